@@ -1,0 +1,153 @@
+using CompileModel.IR;
+
+namespace CompileModel.Kernels.Builder;
+
+public sealed partial class RoutineBuilder
+{
+    /// <summary>A counting loop; nothing is written for an empty constant range, and no loop around a single pass.</summary>
+    public void For(string name, Int from, Int to, Int step, Action<Int> body)
+    {
+        if (from.Constant is { } f && to.Constant is { } t)
+        {
+            if (f >= t)
+                return;
+            if (step.Constant is { } s && f + s >= t)
+            {
+                Scope(() => body(f));
+                return;
+            }
+        }
+        var local = Unique(name);
+        Line($"for (nint {local} = {from}; {local} < {to}; {local} {(step.Constant == 1 ? "+= 1" : $"+= {step}")})".Replace(" += 1)", "++)", StringComparison.Ordinal));
+        Braces(() => body(Int.Name(local)));
+    }
+
+    /// <summary>A counting loop by one.</summary>
+    public void For(string name, Int from, Int to, Action<Int> body) => For(name, from, to, 1, body);
+
+    /// <summary>A loop over the units of this kernel.</summary>
+    public void ForUnits(string name, Action<Int> body) => For(name, From, To, 1, body);
+
+    /// <summary>Repeats the body <paramref name="count"/> times; when the count is known at run time only, it is at least 1 (the loop tests at its end).</summary>
+    public void Repeat(string name, Int count, Action body)
+    {
+        if (count.Constant == 0)
+            return;
+        if (count.Constant == 1)
+        {
+            Scope(body);
+            return;
+        }
+        var local = Unique(name);
+        Line($"nint {local} = {count};");
+        Line("do");
+        Open();
+        body();
+        Line($"{local}--;");
+        Close($"}} while ({local} != 0);");
+    }
+
+    /// <summary>As <see cref="Repeat"/>, but the count may be 0 at run time.</summary>
+    public void RepeatIfAny(string name, Int count, Action body)
+    {
+        if (count.Constant is not null)
+            Repeat(name, count, body);
+        else
+            If($"{count} > 0", () => Repeat(name, count, body));
+    }
+
+    /// <summary>A conditional block; the condition comes from <see cref="Compare"/>.</summary>
+    public void If(string condition, Action then, Action? otherwise = null)
+    {
+        Line($"if ({condition})");
+        Braces(then);
+        if (otherwise is null)
+            return;
+        Line("else");
+        Braces(otherwise);
+    }
+
+    /// <summary>The C# text of an integer comparison: one of &lt; &lt;= &gt; &gt;= == !=.</summary>
+    public static string Compare(Int a, string comparison, Int b) => $"{a} {comparison} {b}";
+
+    /// <summary>A block of its own in braces.</summary>
+    public void Scope(Action body)
+    {
+        var outer = _block;
+        _block = outer.Nest(0);
+        body();
+        _block = outer;
+    }
+
+    /// <summary>A named local integer, which <see cref="Set(Int, Int)"/> can change.</summary>
+    public Int Let(string name, Int value)
+    {
+        var local = Unique(name);
+        Line($"nint {local} = {value};");
+        return Int.Name(local);
+    }
+
+    /// <summary>A named local pointer, which <see cref="Advance"/> can move.</summary>
+    public Ptr Let(string name, Ptr value)
+    {
+        var local = Unique(name);
+        Line($"var {local} = {value};");
+        return new Ptr(local, 0, value.Type);
+    }
+
+    /// <summary>A named local pointer of another element type to the same address.</summary>
+    public Ptr Cast(string name, Ptr value, ElementType type)
+    {
+        var local = Unique(name);
+        Line($"var {local} = ({Isas.ScalarIsa.CSharpType(type)}*)({value});");
+        return new Ptr(local, 0, type);
+    }
+
+    /// <summary>Changes a local integer.</summary>
+    public void Set(Int local, Int value) => Line($"{local} = {value};");
+
+    /// <summary>Moves a local pointer by elements.</summary>
+    public void Advance(Ptr local, Int elements)
+    {
+        if (elements.Constant != 0)
+            Line($"{local.Name} += {elements};");
+    }
+
+    /// <summary>Points a local pointer elsewhere.</summary>
+    public void Set(Ptr local, Ptr value) => Line($"{local.Name} = {value};");
+
+    /// <summary>Constants asked for inside <paramref name="body"/> become locals here, in front of it (and of the loops inside it).</summary>
+    public void HoistConstants(Action body)
+    {
+        _constants.Push(new ConstantScope(_block.Nest(0)));
+        body();
+        _constants.Pop();
+    }
+
+    private void Braces(Action body)
+    {
+        Open();
+        body();
+        Close("}");
+    }
+
+    private void Open()
+    {
+        Line("{");
+        _outer.Push(_block);
+        _block = _block.Nest(1);
+    }
+
+    private void Close(string text)
+    {
+        _block = _outer.Pop();
+        Line(text);
+    }
+
+    private readonly Stack<CodeBlock> _outer = new();
+
+    private sealed record ConstantScope(CodeBlock Place)
+    {
+        public Dictionary<string, Vec> Known { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,146 @@
+using CompileModel.IR;
+
+namespace CompileModel.Kernels.Builder;
+
+public sealed partial class RoutineBuilder
+{
+    /// <summary>A constant in all lanes; see <see cref="HoistConstants"/> for where it is kept.</summary>
+    public Vec Constant(ElementType type, double value, string name = "k")
+    {
+        var text = Isa.Constant(type, value);
+        if (_constants.Count == 0)
+            return Define(name, text, type);
+        var scope = _constants.Peek();
+        if (scope.Known.TryGetValue(text, out var known))
+            return known;
+        var local = Unique(name);
+        scope.Place.Add($"var {local} = {text};");
+        return scope.Known[text] = new Vec(local, type);
+    }
+
+    /// <summary>A float32 constant in all lanes.</summary>
+    public Vec Constant(float value, string name = "k") => Constant(ElementType.Float32, value, name);
+
+    /// <summary>A whole vector; no alignment asked.</summary>
+    public Vec Load(Ptr p, string name = "v") => Define(name, Isa.Load(p), p.Type);
+
+    /// <summary>Stores a whole vector; no alignment asked.</summary>
+    public void Store(Ptr p, Vec v) => Line(Isa.Store(p, v) + ";");
+
+    /// <summary>The first <paramref name="count"/> lanes from memory, the others 0; touches no byte outside them.</summary>
+    public Vec LoadPartial(Ptr p, int count, string name = "v")
+        => count == Lanes(p.Type) ? Load(p, name) : Define(name, Isa.LoadPartial(p, count), p.Type);
+
+    /// <summary>Stores the first <paramref name="count"/> lanes and touches no byte outside them.</summary>
+    public void StorePartial(Ptr p, Vec v, int count)
+    {
+        if (count == Lanes(p.Type))
+            Store(p, v);
+        else
+        {
+            foreach (var statement in Isa.StorePartial(p, v, count))
+                Line(statement + ";");
+        }
+    }
+
+    /// <summary>One element of memory in all lanes.</summary>
+    public Vec LoadBroadcast(Ptr p, string name = "v") => Define(name, Isa.LoadBroadcast(p), p.Type);
+
+    /// <summary>Two neighboring vectors by one instruction where the ISA has it.</summary>
+    public (Vec Low, Vec High) LoadPair(Ptr p, string low, string high)
+    {
+        if (Isa.LoadPair(p) is not { } pair)
+            return (Load(p, low), Load(p + Lanes(p.Type), high));
+        var (a, b) = (Unique(low), Unique(high));
+        Line($"var ({a}, {b}) = {pair};");
+        return (new Vec(a, p.Type), new Vec(b, p.Type));
+    }
+
+    /// <summary>A one-operand operation.</summary>
+    public Vec Apply(VectorOp op, Vec a, string name = "t") => Define(name, Isa.Unary(op, a), Isa.ResultType(op, a), a.Width);
+
+    /// <summary>A two-operand operation.</summary>
+    public Vec Apply(VectorOp op, Vec a, Vec b, string name = "t") => Define(name, Isa.Binary(op, a, b), Isa.ResultType(op, a), a.Width);
+
+    /// <summary>a + b</summary>
+    public Vec Add(Vec a, Vec b, string name = "t") => Apply(VectorOp.Add, a, b, name);
+
+    /// <summary>a - b</summary>
+    public Vec Sub(Vec a, Vec b, string name = "t") => Apply(VectorOp.Subtract, a, b, name);
+
+    /// <summary>a * b</summary>
+    public Vec Mul(Vec a, Vec b, string name = "t") => Apply(VectorOp.Multiply, a, b, name);
+
+    /// <summary>a / b</summary>
+    public Vec Div(Vec a, Vec b, string name = "t") => Apply(VectorOp.Divide, a, b, name);
+
+    /// <summary>the smaller; NaN when a is NaN</summary>
+    public Vec Min(Vec a, Vec b, string name = "t") => Apply(VectorOp.Min, a, b, name);
+
+    /// <summary>the larger; NaN when a is NaN</summary>
+    public Vec Max(Vec a, Vec b, string name = "t") => Apply(VectorOp.Max, a, b, name);
+
+    /// <summary>a * b + c with one rounding where the ISA has it (all vector ISAs do)</summary>
+    public Vec Fma(Vec a, Vec b, Vec c, string name = "t") => Define(name, Isa.Fma(c, a, b), c.Type);
+
+    /// <summary>c - a * b with one rounding where the ISA has it</summary>
+    public Vec Fnma(Vec a, Vec b, Vec c, string name = "t") => Define(name, Isa.Fnma(c, a, b), c.Type);
+
+    /// <summary>acc += a * b</summary>
+    public void FmaInto(Vec acc, Vec a, Vec b) => Line($"{acc} = {Isa.Fma(acc, a, b)};");
+
+    /// <summary>acc += a * b[lane]; asks <see cref="Isas.Isa.HasLaneFma"/></summary>
+    public void FmaLaneInto(Vec acc, Vec a, Vec b, int lane) => Line($"{acc} = {Isa.FmaLane(acc, a, b, lane)};");
+
+    /// <summary>Where the mask is set a, else b.</summary>
+    public Vec Select(Vec mask, Vec a, Vec b, string name = "t") => Define(name, Isa.Select(mask, a, b), a.Type, a.Width);
+
+    /// <summary>Shifts every lane left by a constant.</summary>
+    public Vec ShiftLeft(Vec a, int bits, string name = "t") => Define(name, Isa.ShiftLeft(a, bits), a.Type);
+
+    /// <summary>Shifts every lane right by a constant, keeping the sign when <paramref name="arithmetic"/>.</summary>
+    public Vec ShiftRight(Vec a, int bits, bool arithmetic, string name = "t") => Define(name, Isa.ShiftRight(a, bits, arithmetic), a.Type);
+
+    /// <summary>Changes the element type of one-lane values (C# conversion; to an integer towards zero).</summary>
+    public Vec ConvertScalar(Vec a, ElementType type, string name = "t") => Define(name, Isas.ScalarIsa.Convert(a, type), type);
+
+    /// <summary>The sum, minimum or maximum over the lanes, as a value with that result in every lane.</summary>
+    public Vec Reduce(VectorOp op, Vec a, string name = "t")
+    {
+        var current = a;
+        foreach (var swapped in Isa.ReductionSwaps(a.Type))
+        {
+            var other = Define("swapped", swapped(current.Text), a.Type);
+            current = Apply(op, current, other, name);
+        }
+        return current;
+    }
+
+    /// <summary>A local that later statements assign: a copy of a value.</summary>
+    public Vec Variable(string name, Vec value) => Define(name, value.Text, value.Type, value.Width);
+
+    /// <summary>A local that later statements assign, 0 at first.</summary>
+    public Vec Zero(ElementType type, string name = "acc") => Define(name, Isa.Zero(type), type);
+
+    /// <summary>Assigns a local vector.</summary>
+    public void Set(Vec local, Vec value) => Line($"{local} = {value};");
+
+    /// <summary>Assigns a local vector the result of a two-operand operation.</summary>
+    public void Set(Vec local, VectorOp op, Vec a, Vec b) => Line($"{local} = {Isa.Binary(op, a, b)};");
+
+    /// <summary>Assigns a local vector from memory.</summary>
+    public void SetLoad(Vec local, Ptr p) => Line($"{local} = {Isa.Load(p)};");
+
+    /// <summary>Stores the first lane.</summary>
+    public void StoreFirst(Ptr p, Vec v) => Line($"{p.Element} = {Isa.First(v)};");
+
+    /// <summary>Copies one element of any type.</summary>
+    public void CopyElement(Ptr to, Ptr from) => Line($"{to.Element} = {from.Element};");
+
+    /// <summary>A hint that a cache line will be read.</summary>
+    public void Prefetch(Ptr p)
+    {
+        if (Isa.Prefetch(p) is { } text)
+            Line(text + ";");
+    }
+}

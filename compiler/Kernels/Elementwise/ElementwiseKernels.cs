@@ -1,0 +1,61 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Elementwise;
+
+/// <summary>All <see cref="IElementwiseKernel{TOperator}"/> of the assembly, and whole expressions written through them.</summary>
+public static class ElementwiseKernels
+{
+    private static readonly IReadOnlyDictionary<Type, IAdapter> All = typeof(ElementwiseKernels).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false })
+        .SelectMany(t => t.GetInterfaces(), (Kernel, Interface) => (Kernel, Interface))
+        .Where(p => p.Interface.IsGenericType && p.Interface.GetGenericTypeDefinition() == typeof(IElementwiseKernel<>))
+        .ToDictionary(p => p.Interface.GenericTypeArguments[0],
+            p => (IAdapter)Activator.CreateInstance(typeof(Adapter<>).MakeGenericType(p.Interface.GenericTypeArguments[0]), Activator.CreateInstance(p.Kernel))!);
+
+    private interface IAdapter
+    {
+        bool SupportsVector(ElementwiseOperator op, IReadOnlyList<ElementType> operands);
+
+        Vec Emit(RoutineBuilder b, ElementwiseOperator op, IReadOnlyList<Vec> args);
+    }
+
+    /// <summary>Whether the operator has a kernel.</summary>
+    public static bool Has(ElementwiseOperator op) => All.ContainsKey(op.GetType());
+
+    /// <summary>Whether every step has a kernel.</summary>
+    public static bool Has(Expression expression) => expression.Steps.All(s => Has(s.Operator));
+
+    /// <summary>Whether every step can be computed on vectors when the operands have these types.</summary>
+    public static bool SupportsVector(Expression expression, IReadOnlyList<ElementType> operands)
+    {
+        var types = new List<ElementType>(operands);
+        foreach (var step in expression.Steps)
+        {
+            ElementType[] args = [.. step.Args.Select(a => types[a])];
+            if (!All.TryGetValue(step.Operator.GetType(), out var kernel) || !kernel.SupportsVector(step.Operator, args))
+                return false;
+            types.Add(step.Operator.ResultType(args));
+        }
+        return true;
+    }
+
+    /// <summary>Writes one operator.</summary>
+    public static Vec Emit(RoutineBuilder b, ElementwiseOperator op, params IReadOnlyList<Vec> args) => All[op.GetType()].Emit(b, op, args);
+
+    /// <summary>Writes an expression and gives its result.</summary>
+    public static Vec Emit(RoutineBuilder b, Expression expression, params IReadOnlyList<Vec> operands)
+    {
+        var values = new List<Vec>(operands);
+        foreach (var step in expression.Steps)
+            values.Add(Emit(b, step.Operator, [.. step.Args.Select(a => values[a])]));
+        return expression.Steps.Count == 0 ? operands[0] : values[^1];
+    }
+
+    private sealed class Adapter<TOperator>(IElementwiseKernel<TOperator> kernel) : IAdapter where TOperator : ElementwiseOperator
+    {
+        public bool SupportsVector(ElementwiseOperator op, IReadOnlyList<ElementType> operands) => kernel.SupportsVector((TOperator)op, operands);
+
+        public Vec Emit(RoutineBuilder b, ElementwiseOperator op, IReadOnlyList<Vec> args) => kernel.Emit(b, (TOperator)op, args);
+    }
+}

@@ -1,0 +1,89 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Isas;
+
+/// <summary>
+/// How one instruction set is spelled in C#. Methods return expressions or statements without semicolon; they never write themselves.
+/// Adding an instruction set is one class here and its name in <see cref="ForProfile"/>.
+/// </summary>
+public abstract class Isa
+{
+    /// <summary>The name in target profiles and reports.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Bits of a vector register; 0 for scalar code.</summary>
+    public abstract int VectorBits { get; }
+
+    /// <summary>Whether a multiply-add can take one lane of a register as factor (else factors are broadcast from memory).</summary>
+    public virtual bool HasLaneFma => false;
+
+    /// <summary>Whether values of this type have vector arithmetic.</summary>
+    public virtual bool Supports(ElementType type) => type is ElementType.Float32 or ElementType.Int32;
+
+    /// <summary>Lanes of one value of the type.</summary>
+    public virtual int Lanes(ElementType type) => VectorBits / (8 * type.Size());
+
+    /// <summary>The instruction set for vector code of a target.</summary>
+    public static Isa ForProfile(IReadOnlyList<string> isas) =>
+        isas.Contains("avx512") ? Avx512Isa.Instance
+        : isas.Contains("avx2") ? Avx2Isa.Instance
+        : isas.Contains("neon") ? NeonIsa.Instance
+        : ScalarIsa.Instance;
+
+    public abstract string Constant(ElementType type, double value);
+
+    public abstract string Zero(ElementType type);
+
+    public abstract string Load(Ptr p);
+
+    public abstract string Store(Ptr p, Vec v);
+
+    public abstract string LoadBroadcast(Ptr p);
+
+    public abstract string LoadPartial(Ptr p, int count);
+
+    public abstract IEnumerable<string> StorePartial(Ptr p, Vec v, int count);
+
+    /// <summary>A tuple of two neighboring vectors, or null when there is no such instruction.</summary>
+    public virtual string? LoadPair(Ptr p) => null;
+
+    /// <summary>The first lane as a scalar expression.</summary>
+    public abstract string First(Vec v);
+
+    public abstract string Unary(VectorOp op, Vec a);
+
+    public abstract string Binary(VectorOp op, Vec a, Vec b);
+
+    /// <summary>c + a * b</summary>
+    public abstract string Fma(Vec c, Vec a, Vec b);
+
+    /// <summary>c - a * b</summary>
+    public abstract string Fnma(Vec c, Vec a, Vec b);
+
+    /// <summary>acc + a * b[lane]</summary>
+    public virtual string FmaLane(Vec acc, Vec a, Vec b, int lane) => throw new NotSupportedException($"{Name} has no multiply-add by lane");
+
+    public abstract string Select(Vec mask, Vec a, Vec b);
+
+    public abstract string ShiftLeft(Vec a, int bits);
+
+    public abstract string ShiftRight(Vec a, int bits, bool arithmetic);
+
+    /// <summary>Lane permutations that, each followed by the operation, leave a reduction's result in all lanes.</summary>
+    public abstract IReadOnlyList<Func<string, string>> ReductionSwaps(ElementType type);
+
+    public virtual string? Prefetch(Ptr p) => null;
+
+    /// <summary>The element type of an operation's result.</summary>
+    public ElementType ResultType(VectorOp op, Vec a) => op switch
+    {
+        VectorOp.Less or VectorOp.LessOrEqual or VectorOp.Greater or VectorOp.GreaterOrEqual or VectorOp.Equal => ElementType.Bool,
+        VectorOp.ToInt32Nearest or VectorOp.ToInt32Truncate or VectorOp.BitsToInt32 => ElementType.Int32,
+        VectorOp.ToFloat32 or VectorOp.BitsToFloat32 => ElementType.Float32,
+        _ => a.Type,
+    };
+
+    /// <summary>The error for an operation that has no spelling for a type: a generator asked for what <see cref="Supports"/> denies.</summary>
+    protected NotSupportedException No(VectorOp op, Vec a) => new($"{Name} has no {op} for {a.Type}");
+}

@@ -1,0 +1,107 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Isas;
+
+/// <summary>Arm Advanced SIMD of ARMv8.0-A: 128-bit vectors, multiply-add by lane.</summary>
+public sealed class NeonIsa : Isa
+{
+    /// <summary>The only instance.</summary>
+    public static readonly NeonIsa Instance = new();
+
+    public override string Name => "neon";
+
+    public override int VectorBits => 128;
+
+    public override bool HasLaneFma => true;
+
+    public override string Constant(ElementType type, double value) => value == 0 && !double.IsNegative(value)
+        ? Zero(type) : $"Vector128.Create({ScalarIsa.Literal(type, value)})";
+
+    public override string Zero(ElementType type) => $"Vector128<{ScalarIsa.CSharpType(type)}>.Zero";
+
+    public override string Load(Ptr p) => $"AdvSimd.LoadVector128({p})";
+
+    public override string Store(Ptr p, Vec v) => $"AdvSimd.Store({p}, {v})";
+
+    public override string LoadBroadcast(Ptr p) => $"AdvSimd.LoadAndReplicateToVector128({p})";
+
+    public override string? LoadPair(Ptr p) => $"AdvSimd.Arm64.LoadPairVector128({p})";
+
+    public override string LoadPartial(Ptr p, int count)
+    {
+        var zero = Zero(p.Type);
+        return count switch
+        {
+            1 => $"AdvSimd.LoadAndInsertScalar({zero}, 0, {p})",
+            2 => Two(p),
+            3 => $"AdvSimd.LoadAndInsertScalar({Two(p)}, 2, {p + 2})",
+            _ => throw new ArgumentOutOfRangeException(nameof(count)),
+        };
+        static string Two(Ptr p) => $"Vector128.Create(AdvSimd.LoadVector64({p}), Vector64<{ScalarIsa.CSharpType(p.Type)}>.Zero)";
+    }
+
+    public override IEnumerable<string> StorePartial(Ptr p, Vec v, int count)
+    {
+        if (count >= 2)
+            yield return $"AdvSimd.Store({p}, {v}.GetLower())";
+        if (count % 2 == 1)
+            yield return $"AdvSimd.StoreSelectedScalar({p + (count - 1)}, {v}, {count - 1})";
+    }
+
+    public override string First(Vec v) => $"{v}.ToScalar()";
+
+    public override string Unary(VectorOp op, Vec a) => (op, a.Width) switch
+    {
+        (VectorOp.Abs, _) => $"AdvSimd.Abs({a}){(a.Width == ElementType.Int32 ? ".AsInt32()" : "")}",
+        (VectorOp.Negate, _) => $"AdvSimd.Negate({a})",
+        (VectorOp.Not, _) => $"AdvSimd.Not({a})",
+        (VectorOp.Sqrt, ElementType.Float32) => $"AdvSimd.Arm64.Sqrt({a})",
+        (VectorOp.Floor, ElementType.Float32) => $"AdvSimd.Floor({a})",
+        (VectorOp.Ceiling, ElementType.Float32) => $"AdvSimd.Ceiling({a})",
+        (VectorOp.Round, ElementType.Float32) => $"AdvSimd.RoundToNearest({a})",
+        (VectorOp.Truncate, ElementType.Float32) => $"AdvSimd.RoundToZero({a})",
+        (VectorOp.ToInt32Nearest, ElementType.Float32) => $"AdvSimd.ConvertToInt32RoundToEven({a})",
+        (VectorOp.ToInt32Truncate, ElementType.Float32) => $"AdvSimd.ConvertToInt32RoundToZero({a})",
+        (VectorOp.ToFloat32, ElementType.Int32) => $"AdvSimd.ConvertToSingle({a})",
+        (VectorOp.BitsToInt32, ElementType.Float32) => $"{a}.AsInt32()",
+        (VectorOp.BitsToFloat32, ElementType.Int32) => $"{a}.AsSingle()",
+        _ => throw No(op, a),
+    };
+
+    public override string Binary(VectorOp op, Vec a, Vec b) => op switch
+    {
+        VectorOp.Divide when a.Type == ElementType.Float32 => $"AdvSimd.Arm64.Divide({a}, {b})",
+        VectorOp.Divide => throw No(op, a),
+        _ => $"AdvSimd.{Spelling(op)}({a}, {b})",
+    };
+
+    public override string Fma(Vec c, Vec a, Vec b) => $"AdvSimd.FusedMultiplyAdd({c}, {a}, {b})";
+
+    public override string Fnma(Vec c, Vec a, Vec b) => $"AdvSimd.FusedMultiplySubtract({c}, {a}, {b})";
+
+    public override string FmaLane(Vec acc, Vec a, Vec b, int lane) => $"AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar({acc}, {a}, {b}, {lane})";
+
+    public override string Select(Vec mask, Vec a, Vec b)
+    {
+        var m = mask.Width == a.Width ? mask.Text : a.Width == ElementType.Int32 ? $"{mask}.AsInt32()" : $"{mask}.AsSingle()";
+        return $"AdvSimd.BitwiseSelect({m}, {a}, {b})";
+    }
+
+    public override string ShiftLeft(Vec a, int bits) => $"AdvSimd.ShiftLeftLogical({a}, {bits})";
+
+    public override string ShiftRight(Vec a, int bits, bool arithmetic) => $"AdvSimd.ShiftRight{(arithmetic ? "Arithmetic" : "Logical")}({a}, {bits})";
+
+    public override IReadOnlyList<Func<string, string>> ReductionSwaps(ElementType type) =>
+        [v => $"AdvSimd.ExtractVector128({v}, {v}, 2)", v => $"AdvSimd.ExtractVector128({v}, {v}, 1)"];
+
+    private static string Spelling(VectorOp op) => op switch
+    {
+        VectorOp.Less => "CompareLessThan",
+        VectorOp.LessOrEqual => "CompareLessThanOrEqual",
+        VectorOp.Greater => "CompareGreaterThan",
+        VectorOp.GreaterOrEqual => "CompareGreaterThanOrEqual",
+        VectorOp.Equal => "CompareEqual",
+        _ => op.ToString(),
+    };
+}

@@ -1,0 +1,9 @@
+namespace CompileModel.Targets;
+
+/// <summary>How a core issues vector code.</summary>
+/// <param name="InOrder">whether instructions issue in program order, so that loads must be scheduled ahead</param>
+/// <param name="Width">instructions a cycle</param>
+/// <param name="FmaPerCycle">full-width float32 multiply-adds a cycle</param>
+/// <param name="FmaLatency">cycles from accumulator to accumulator</param>
+/// <param name="LoadsPerCycle">full-width vector loads a cycle</param>
+public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle);

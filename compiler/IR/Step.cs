@@ -5,6 +5,6 @@ namespace CompileModel.IR;
 /// <param name="Args">Indexes: below the number of operands an operand, from there on the result of an earlier step.</param>
 public sealed record Step(ElementwiseOperator Operator, Ints Args)
 {
-    /// <summary>For instance <c>Add(0,1)</c>.</summary>
-    public override string ToString() => $"{Operator.Name}({string.Join(',', Args)})";
+    /// <summary>For instance <c>Clamp&lt;Min=0, Max=6&gt;(0)</c>.</summary>
+    public override string ToString() => $"{Text.OperatorText.Format(Operator)}({string.Join(',', Args)})";
 }

@@ -1,4 +1,5 @@
 using CompileModel.IR.Operators;
+using CompileModel.IR.Operators.Fused;
 
 namespace CompileModel.IR;
 
@@ -9,7 +10,21 @@ public static class OperatorRegistry
     public static IReadOnlyList<Type> All { get; } =
     [
         typeof(Add),
+        typeof(AveragePoolNhwc),
+        typeof(BroadcastTo),
+        typeof(Clamp),
+        typeof(ConvNhwc),
+        typeof(ConvTransposeNhwc),
+        typeof(Elementwise),
+        typeof(MatMulFused),
+        typeof(MaxPoolNhwc),
+        typeof(PadStatic),
+        typeof(Reduce),
         typeof(Relu),
+        typeof(ReshapeTo),
+        typeof(ResizeTo),
+        typeof(SliceStatic),
+        typeof(TileStatic),
     ];
 
     /// <summary>Finds an operator by its name.</summary>

@@ -12,6 +12,7 @@ namespace CompileModel.Targets;
 /// <param name="Caches">data caches, nearest first</param>
 /// <param name="Issue">issue facts</param>
 /// <param name="IlcInstructionSet">value for the --instruction-set option of ilc</param>
+/// <param name="QemuCpu">CPU model of qemu 7.2 that has no instruction which the target lacks; not used for x86-64</param>
 public sealed record TargetProfile(
     string Name,
     string Description,
@@ -21,7 +22,8 @@ public sealed record TargetProfile(
     int VectorRegisters,
     ImmutableArray<CacheLevel> Caches,
     IssueFacts Issue,
-    string IlcInstructionSet)
+    string IlcInstructionSet,
+    string QemuCpu)
 {
     /// <summary>Whether the target has an instruction set of this name.</summary>
     public bool Has(string isa) => Isas.Contains(isa);

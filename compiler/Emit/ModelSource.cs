@@ -1,0 +1,50 @@
+using CompileModel.IR;
+using CompileModel.Kernels;
+using CompileModel.Text;
+
+namespace CompileModel.Emit;
+
+/// <summary>Writes Model.g.cs: the schedule, one commented call a node, and the method of each call with its addresses as constants.</summary>
+public static class ModelSource
+{
+    /// <summary>The text of the file.</summary>
+    public static string Write(string header, EmitOptions options, IReadOnlyList<EmittedCall> calls, long arenaBytes, long weightBytes)
+    {
+        var w = new CodeWriter().Line(header)
+            .Line("using System.Runtime.CompilerServices;").Line("using CompileModel.Runtime;").Line()
+            .Line("namespace CompiledModel;").Line()
+            .Line($"/// <summary>The model '{Identifier.Comment(options.Name)}': every address, shape and loop bound is a constant.</summary>");
+        w.Block("internal static unsafe class Model", () =>
+        {
+            w.Line("/// <summary>Size of the one buffer that holds all intermediate values.</summary>").Line($"public const long ArenaBytes = {arenaBytes};").Line();
+            w.Line("/// <summary>Size of the read-only weights.</summary>").Line($"public const long WeightBytes = {weightBytes};").Line();
+            w.Line("/// <summary>Number of kernel calls.</summary>").Line($"public const int Layers = {calls.Count};").Line();
+            w.Line("/// <summary>One inference: reads the inputs, writes the outputs.</summary>");
+            w.Block("public static void Run(Memory* m)", () =>
+            {
+                for (int i = 0; i < calls.Count; i++)
+                    w.Line("// " + Comment(calls[i])).Line($"Team.Run(m, {i}, &Layer{i}, {calls[i].Routine.Units});");
+            });
+            for (int i = 0; i < calls.Count; i++)
+            {
+                w.Line();
+                w.Line($"private static void Layer{i}(Memory* m, int from, int to) =>")
+                    .Indented(() => w.Line($"Kernels.{calls[i].Routine.Name}({string.Join(", ", calls[i].Arguments.Append("from").Append("to"))});"));
+            }
+        });
+        return w.ToString();
+    }
+
+    /// <summary>For instance <c>'conv1' Conv + Relu: f32[1,224,224,3] -> f32[1,112,112,32], 10838016 MACs</c>.</summary>
+    private static string Comment(EmittedCall call)
+    {
+        var node = call.Node;
+        string name = node.Origins.IsEmpty ? node.Output.Name : node.Origins[0].Name;
+        string operators = node.Origins.IsEmpty ? node.Operator.Name : string.Join(" + ", node.Origins.Select(o => o.OpType));
+        string inputs = string.Join(", ", node.PresentInputs.Where(v => !call.Constants.Contains(v)).Select(v => v.Type.ToString()));
+        string outputs = string.Join(", ", node.PresentOutputs.Select(v => v.Type.ToString()));
+        string macs = call.Info.Macs > 0 ? $", {call.Info.Macs} MACs" : "";
+        string scalar = ((KernelCall)node.Operator).Template.ScalarReason is { } reason ? $", scalar: {reason}" : "";
+        return Identifier.Comment($"'{name}' {operators}: {inputs} -> {outputs}{macs}{scalar}");
+    }
+}

@@ -19,12 +19,12 @@ public static class TargetProfiles
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Where the shipped profiles lie.</summary>
-    public static string Folder => Path.Combine(AppContext.BaseDirectory, "profiles");
+    private const string Prefix = "profiles/", Suffix = ".json";
 
     /// <summary>Names of the shipped profiles and <c>host</c>, sorted.</summary>
-    public static IReadOnlyList<string> Names =>
-        [.. Directory.EnumerateFiles(Folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Append("host").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. typeof(TargetProfiles).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..^Suffix.Length]).Append("host").Order(StringComparer.Ordinal)];
 
     /// <summary>A profile by name, or by the path of a JSON file.</summary>
     /// <exception cref="CompilationException">CM3001: unknown name, unreadable file, wrong content.</exception>
@@ -34,9 +34,10 @@ public static class TargetProfiles
             return Host();
         if (nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || nameOrPath.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Read(nameOrPath);
-        return Names.Contains(nameOrPath)
-            ? Read(Path.Combine(Folder, nameOrPath + ".json"))
-            : throw Bad($"unknown target '{nameOrPath}'", default, $"one of {string.Join(", ", Names)}, or the path of a profile file");
+        if (!Names.Contains(nameOrPath))
+            throw Bad($"unknown target '{nameOrPath}'", default, $"one of {string.Join(", ", Names)}, or the path of a profile file");
+        using var reader = new StreamReader(typeof(TargetProfiles).Assembly.GetManifestResourceStream(Prefix + nameOrPath + Suffix)!);
+        return Parse(reader.ReadToEnd(), new Location(nameOrPath));
     }
 
     /// <summary>The profile of the machine the compiler runs on.</summary>
@@ -55,16 +56,23 @@ public static class TargetProfiles
         var location = new Location(path);
         try
         {
-            var profile = JsonSerializer.Deserialize<TargetProfile>(File.ReadAllText(path), Json) ?? throw Bad("the profile is empty", location);
-            return Check(profile, location);
-        }
-        catch (JsonException e)
-        {
-            throw Bad($"not a target profile: {e.Message}", location, "copy one of the shipped profiles and change it");
+            return Parse(File.ReadAllText(path), location);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Bad($"cannot read the target profile: {e.Message}", location);
+        }
+    }
+
+    private static TargetProfile Parse(string json, Location location)
+    {
+        try
+        {
+            return Check(JsonSerializer.Deserialize<TargetProfile>(json, Json) ?? throw Bad("the profile is empty", location), location);
+        }
+        catch (JsonException e)
+        {
+            throw Bad($"not a target profile: {e.Message}", location, "copy one of the shipped profiles and change it");
         }
     }
 

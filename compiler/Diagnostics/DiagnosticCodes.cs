@@ -42,6 +42,9 @@ public static class DiagnosticCodes
     /// <summary>A node has too few or too many inputs or outputs.</summary>
     public const string BadArity = "CM1012";
 
+    /// <summary>The nodes are not in topological order and were sorted.</summary>
+    public const string UnsortedGraph = "CM1013";
+
     /// <summary>Element types an operator does not take.</summary>
     public const string TypeMismatch = "CM2001";
 

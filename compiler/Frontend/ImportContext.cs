@@ -79,6 +79,19 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
     /// <summary>A string, or its default.</summary>
     public string String(string name, string @default) => (string?)Get<string>(name, "a string") ?? @default;
 
+    /// <summary>An element type, given by its number in ONNX or, in old opsets, by its name.</summary>
+    public ElementType ElementType(string name, bool byName = false)
+    {
+        if (byName)
+        {
+            return Enum.TryParse(String(name, "").Replace("DOUBLE", "Float64").Replace("BFLOAT16", "BFloat16").Replace("FLOAT16", "Float16"), true, out ElementType known) ? known
+                : String(name, "") == "FLOAT" ? IR.ElementType.Float32
+                : throw Bad(name, $"names an element type that is not supported: '{String(name, "")}'");
+        }
+        long value = RequireInt(name);
+        return value is > 0 and < 256 && Enum.IsDefined((ElementType)value) ? (ElementType)value : throw Bad(name, $"is {value}, an element type that is not supported");
+    }
+
     /// <summary>One of a few strings, as an enumeration.</summary>
     public T Choice<T>(string name, string @default, params ReadOnlySpan<(string Text, T Value)> choices)
     {

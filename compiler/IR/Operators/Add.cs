@@ -5,4 +5,7 @@ public sealed record Add : BinaryOperator
 {
     /// <inheritdoc/>
     public override bool IsCommutative => true;
+
+    /// <inheritdoc/>
+    public override ElementType ResultType(ReadOnlySpan<ElementType> operands) => NumericResult(operands);
 }

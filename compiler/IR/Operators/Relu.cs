@@ -1,4 +1,12 @@
 namespace CompileModel.IR.Operators;
 
 /// <summary>max(x, 0). https://onnx.ai/onnx/operators/onnx__Relu.html</summary>
-public sealed record Relu : UnaryOperator;
+public sealed record Relu : UnaryOperator
+{
+    /// <inheritdoc/>
+    public override ElementType ResultType(ReadOnlySpan<ElementType> operands)
+    {
+        InferenceContext.CheckType(operands[0].IsFloat() || operands[0].IsInteger(), $"{Name} takes numbers, got {operands[0].ShortName()}");
+        return operands[0];
+    }
+}

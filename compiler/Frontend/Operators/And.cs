@@ -1,0 +1,4 @@
+namespace CompileModel.Frontend.Operators;
+
+/// <summary>Imports And.</summary>
+public sealed class And : BinaryImporter<IR.Operators.And>;

@@ -1,0 +1,12 @@
+namespace CompileModel.Frontend.Operators;
+
+/// <summary>Imports CastLike.</summary>
+public sealed class CastLike() : Importer(2, 2)
+{
+    /// <inheritdoc/>
+    public override void Import(ImportContext node)
+    {
+        node.Ignore("saturate", "round_mode");
+        node.Emit(new IR.Operators.CastLike(), node.Inputs[0], node.Inputs[1]);
+    }
+}

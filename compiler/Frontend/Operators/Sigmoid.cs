@@ -1,0 +1,4 @@
+namespace CompileModel.Frontend.Operators;
+
+/// <summary>Imports Sigmoid.</summary>
+public sealed class Sigmoid : UnaryImporter<IR.Operators.Sigmoid>;

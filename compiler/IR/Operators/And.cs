@@ -1,0 +1,15 @@
+namespace CompileModel.IR.Operators;
+
+/// <summary>a and b, for bools. https://onnx.ai/onnx/operators/onnx__And.html</summary>
+public sealed record And : BinaryOperator
+{
+    /// <inheritdoc/>
+    public override bool IsCommutative => true;
+
+    /// <inheritdoc/>
+    public override ElementType ResultType(ReadOnlySpan<ElementType> operands)
+    {
+        InferenceContext.CheckType(operands[0] == ElementType.Bool, $"{Name} takes bool, got {operands[0].ShortName()}");
+        return base.ResultType(operands);
+    }
+}

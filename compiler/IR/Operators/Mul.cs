@@ -1,0 +1,11 @@
+namespace CompileModel.IR.Operators;
+
+/// <summary>a * b. https://onnx.ai/onnx/operators/onnx__Mul.html</summary>
+public sealed record Mul : BinaryOperator
+{
+    /// <inheritdoc/>
+    public override bool IsCommutative => true;
+
+    /// <inheritdoc/>
+    public override ElementType ResultType(ReadOnlySpan<ElementType> operands) => NumericResult(operands);
+}

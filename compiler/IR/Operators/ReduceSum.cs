@@ -1,0 +1,6 @@
+namespace CompileModel.IR.Operators;
+
+/// <summary>Sum over axes. https://onnx.ai/onnx/operators/onnx__ReduceSum.html</summary>
+/// <param name="KeepDims">Whether reduced axes stay with extent 1.</param>
+/// <param name="NoopWithEmptyAxes">Whether no axes mean no reduction instead of all axes.</param>
+public sealed record ReduceSum(bool KeepDims, bool NoopWithEmptyAxes) : ReduceForm(Reduction.Sum, KeepDims, NoopWithEmptyAxes);

@@ -1,5 +1,6 @@
 using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
+using Range = CompileModel.IR.Operators.Range;
 
 namespace CompileModel.IR;
 

@@ -1,0 +1,36 @@
+using CompileModel.IR;
+
+namespace CompileModel.Passes;
+
+/// <summary>Arithmetic on constants that passes need.</summary>
+public static class Tensors
+{
+    /// <summary>A tensor whose elements are all <paramref name="value"/>.</summary>
+    public static Tensor Fill(ElementType element, Shape shape, double value)
+    {
+        var result = Tensor.Zeros(element, shape);
+        for (int i = 0; i < result.Count; i++) Set(result, i, value);
+        return result;
+    }
+
+    /// <summary>A tensor of the same type with <paramref name="map"/> applied to each element, computed in double.</summary>
+    public static Tensor Map(Tensor tensor, Func<double, double> map)
+    {
+        var result = Tensor.Zeros(tensor.Element, tensor.Shape);
+        for (int i = 0; i < result.Count; i++) Set(result, i, map(tensor.AsDouble(i)));
+        return result;
+    }
+
+    private static void Set(Tensor tensor, int i, double value)
+    {
+        switch (tensor.Element)
+        {
+            case ElementType.Float32: tensor.Fill<float>()[i] = (float)value; break;
+            case ElementType.Float64: tensor.Fill<double>()[i] = value; break;
+            case ElementType.Float16: tensor.Fill<Half>()[i] = (Half)value; break;
+            case ElementType.Int64: tensor.Fill<long>()[i] = (long)value; break;
+            case ElementType.Int32: tensor.Fill<int>()[i] = (int)value; break;
+            default: throw new Diagnostics.InternalCompilerException($"constants of type {tensor.Element.ShortName()} are not computed here");
+        }
+    }
+}

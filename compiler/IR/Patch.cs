@@ -67,8 +67,11 @@ public sealed class Patch(Graph graph)
 
     private string Unique(string hint)
     {
-        string name = hint;
-        for (int i = 1; !names.Add(name); i++) name = $"{hint}_{i}";
+        // A rewritten value keeps its name and counts on behind a tilde: conv1, conv1~1, conv1~2.
+        int tilde = hint.LastIndexOf('~');
+        string stem = tilde > 0 && hint.AsSpan(tilde + 1).ContainsAnyExceptInRange('0', '9') == false ? hint[..tilde] : hint;
+        string name = stem;
+        for (int i = 1; !names.Add(name); i++) name = $"{stem}~{i}";
         return name;
     }
 }

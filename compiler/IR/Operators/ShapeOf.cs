@@ -3,7 +3,7 @@ namespace CompileModel.IR.Operators;
 /// <summary>The dimensions Start to End - 1 of the operand, as int64. https://onnx.ai/onnx/operators/onnx__Shape.html</summary>
 /// <param name="Start">First dimension; negative counts from the end; clamped.</param>
 /// <param name="End">One after the last; negative counts from the end; clamped.</param>
-public sealed record ShapeOf(int Start, int End) : Operator
+public sealed record ShapeOf(int Start, int End) : Operator, ITypesOnly
 {
     /// <summary>First dimension and number of dimensions for a rank.</summary>
     public (int Start, int Count) For(int rank)

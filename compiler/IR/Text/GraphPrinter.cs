@@ -36,7 +36,7 @@ public static class GraphPrinter
         $"{string.Join(", ", node.Outputs.Select(Define))} = {OperatorText.Format(node.Operator, full)}({string.Join(", ", node.Inputs.Select(Use))})";
 
     /// <summary>Whether a character may stand in a name without quotes.</summary>
-    internal static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '-';
+    internal static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '-' or '~';
 
     private static IEnumerable<Value> ConstantsInOrderOfUse(Graph graph) =>
         graph.Nodes.SelectMany(n => n.PresentInputs).Concat(graph.Outputs.Select(o => o.Value)).Where(graph.Constants.ContainsKey).Distinct()

@@ -16,8 +16,11 @@ public sealed class Patch(Graph graph)
     /// <summary>The graph that is to be changed.</summary>
     public Graph Graph { get; } = graph;
 
+    /// <summary>Whether the patch is there to drop what is unused already.</summary>
+    public bool DropsUnused { get; init; }
+
     /// <summary>Whether the patch changes nothing.</summary>
-    public bool IsEmpty => added.Count == 0 && replaced.Count == 0;
+    public bool IsEmpty => !DropsUnused && replaced.Count == 0;
 
     /// <summary>A value that is new in this patch, or the data of a constant of the graph or the patch.</summary>
     public Tensor? ConstantData(Value? value) => value is null ? null : constants.TryGetValue(value, out var data) ? data : Graph.Constant(value);

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Passes.Canonical;
 
 namespace CompileModel.Passes;
 
@@ -11,6 +12,18 @@ public static class Pipeline
         // One form for one meaning, whatever the exporter wrote. Repeated because each rewrite uncovers others.
         new("canonicalize", Stage.Typed, Stage.Canonical, ToFixedPoint: true,
         [
+            new EliminateDead(),           // first, so that nothing looks at what nobody reads
+            new ResolveImportedForms(),    // before everything that matches canonical operators
+            new SplitToSlices(),           // likewise
+            new FoldConstants(),           // before patterns that ask for constants
+            new RemoveNoOps(),             // before patterns: they look through nothing
+            new BypassBroadcasts(),        // after Expand is resolved
+            new DecomposeReduce(),         // after the reductions are resolved
+            new CombineShapes(),           // after no-ops are gone
+            new SimplifyArithmetic(),      // before activations: factors second, no divisions by constants
+            new ClipToClamp(),             // before activations, which look for Clamp
+            new RecognizeActivations(),    // after arithmetic has its one form
+            new MergeDuplicates(),         // last in the round: the others make operands equal
         ]),
 
         // Compound operators and layouts.

@@ -57,10 +57,13 @@ public sealed partial class RoutineBuilder
     }
 
     /// <summary>A one-operand operation.</summary>
-    public Vec Apply(VectorOp op, Vec a, string name = "t") => Define(name, Isa.Unary(op, a), Isa.ResultType(op, a), a.Width);
+    public Vec Apply(VectorOp op, Vec a, string name = "t") => Result(name, Isa.Unary(op, a), Isa.ResultType(op, a), a);
 
     /// <summary>A two-operand operation.</summary>
-    public Vec Apply(VectorOp op, Vec a, Vec b, string name = "t") => Define(name, Isa.Binary(op, a, b), Isa.ResultType(op, a), a.Width);
+    public Vec Apply(VectorOp op, Vec a, Vec b, string name = "t") => Result(name, Isa.Binary(op, a, b), Isa.ResultType(op, a), a);
+
+    // Only masks have lanes of another width than their type.
+    private Vec Result(string name, string expression, ElementType type, Vec a) => Define(name, expression, type, type == ElementType.Bool ? a.Width : type);
 
     /// <summary>a + b</summary>
     public Vec Add(Vec a, Vec b, string name = "t") => Apply(VectorOp.Add, a, b, name);

@@ -57,4 +57,14 @@ public enum VectorOp
     BitsToInt32,
     /// <summary>int32 bits as a float32</summary>
     BitsToFloat32,
+    /// <summary>the bits of a float64 as int64 (scalar only)</summary>
+    BitsToInt64,
+    /// <summary>int64 bits as a float64 (scalar only)</summary>
+    BitsToFloat64,
+    /// <summary>the remainder of a truncated division, with the sign of a (scalar only)</summary>
+    Remainder,
+    /// <summary>a shifted left by b bits (integers, scalar only)</summary>
+    ShiftLeftBy,
+    /// <summary>a shifted right by b bits (integers, scalar only)</summary>
+    ShiftRightBy,
 }

@@ -81,6 +81,8 @@ public abstract class Isa
         VectorOp.Less or VectorOp.LessOrEqual or VectorOp.Greater or VectorOp.GreaterOrEqual or VectorOp.Equal => ElementType.Bool,
         VectorOp.ToInt32Nearest or VectorOp.ToInt32Truncate or VectorOp.BitsToInt32 => ElementType.Int32,
         VectorOp.ToFloat32 or VectorOp.BitsToFloat32 => ElementType.Float32,
+        VectorOp.BitsToInt64 => ElementType.Int64,
+        VectorOp.BitsToFloat64 => ElementType.Float64,
         _ => a.Type,
     };
 

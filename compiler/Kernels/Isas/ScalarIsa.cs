@@ -93,6 +93,8 @@ public sealed class ScalarIsa : Isa
         VectorOp.ToFloat32 => $"(float){a}",
         VectorOp.BitsToInt32 => $"BitConverter.SingleToInt32Bits({a})",
         VectorOp.BitsToFloat32 => $"BitConverter.Int32BitsToSingle({a})",
+        VectorOp.BitsToInt64 => $"BitConverter.DoubleToInt64Bits({a})",
+        VectorOp.BitsToFloat64 => $"BitConverter.Int64BitsToDouble({a})",
         _ => throw No(op, a),
     };
 
@@ -105,6 +107,9 @@ public sealed class ScalarIsa : Isa
         VectorOp.And => Narrow(a.Type, $"{a} & {b}"),
         VectorOp.Or => Narrow(a.Type, $"{a} | {b}"),
         VectorOp.Xor => Narrow(a.Type, $"{a} ^ {b}"),
+        VectorOp.Remainder => Narrow(a.Type, $"{a} % {b}"),
+        VectorOp.ShiftLeftBy => Narrow(a.Type, $"{a} << (int){b}"),
+        VectorOp.ShiftRightBy => Narrow(a.Type, $"{a} >> (int){b}"),
         VectorOp.Less => $"{a} < {b}",
         VectorOp.LessOrEqual => $"{a} <= {b}",
         VectorOp.Greater => $"{a} > {b}",

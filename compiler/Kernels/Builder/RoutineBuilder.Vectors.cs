@@ -98,6 +98,10 @@ public sealed partial class RoutineBuilder
     /// <summary>Where the mask is set a, else b.</summary>
     public Vec Select(Vec mask, Vec a, Vec b, string name = "t") => Define(name, Isa.Select(mask, a, b), a.Type, a.Width);
 
+    /// <summary>A mask as a mask for lanes of another type of the same width.</summary>
+    public Vec MaskAs(Vec mask, ElementType width) => mask.Width == width || Isa == Isas.ScalarIsa.Instance ? mask with { Width = width }
+        : Define("mask", mask + (width == ElementType.Int32 ? ".AsInt32()" : ".AsSingle()"), ElementType.Bool, width);
+
     /// <summary>Shifts every lane left by a constant.</summary>
     public Vec ShiftLeft(Vec a, int bits, string name = "t") => Define(name, Isa.ShiftLeft(a, bits), a.Type);
 

@@ -29,6 +29,8 @@ public static class ElementwiseKernels
     /// <summary>Whether every step can be computed on vectors when the operands have these types.</summary>
     public static bool SupportsVector(Expression expression, IReadOnlyList<ElementType> operands)
     {
+        if (operands.Any(t => t is not (ElementType.Float32 or ElementType.Int32)))
+            return false;
         var types = new List<ElementType>(operands);
         foreach (var step in expression.Steps)
         {

@@ -13,8 +13,16 @@ public static class FloatStorage
     public static Vec Load(RoutineBuilder b, Ptr p, string name = "x") => p.Type switch
     {
         ElementType.Float16 => Half(b, Bits(b, p)),
-        ElementType.BFloat16 => b.Apply(VectorOp.BitsToFloat32, b.ShiftLeft(Bits(b, p), 16, "wide"), name),
+        ElementType.BFloat16 => BFloat16(b, Bits(b, p)),
         _ => b.Load(p, name),
+    };
+
+    /// <summary>A computed value rounded to what a 16-bit float type can hold; other types as they are (scalar ISA).</summary>
+    public static Vec Round(RoutineBuilder b, Vec v, ElementType type) => type switch
+    {
+        ElementType.Float16 => Half(b, ToHalf(b, v)),
+        ElementType.BFloat16 => BFloat16(b, ToBFloat16(b, v)),
+        _ => v,
     };
 
     /// <summary>Writes one element (scalar ISA), rounded to nearest even for 16-bit floats.</summary>
@@ -22,8 +30,7 @@ public static class FloatStorage
     {
         if (p.Type is ElementType.Float16 or ElementType.BFloat16)
         {
-            var bits = b.Apply(VectorOp.BitsToInt32, v, "bits");
-            var rounded = p.Type == ElementType.BFloat16 ? ToBFloat16(b, v, bits) : ToHalf(b, v, bits);
+            var rounded = p.Type == ElementType.BFloat16 ? ToBFloat16(b, v) : ToHalf(b, v);
             b.Store(p with { Type = ElementType.UInt16 }, b.ConvertScalar(rounded, ElementType.UInt16, "stored"));
         }
         else
@@ -48,15 +55,19 @@ public static class FloatStorage
         return b.Apply(VectorOp.BitsToFloat32, b.Apply(VectorOp.Or, result, sign, "value"), "x");
     }
 
-    private static Vec ToBFloat16(RoutineBuilder b, Vec v, Vec bits)
+    private static Vec BFloat16(RoutineBuilder b, Vec bits) => b.Apply(VectorOp.BitsToFloat32, b.ShiftLeft(bits, 16, "wide"), "x");
+
+    private static Vec ToBFloat16(RoutineBuilder b, Vec v)
     {
+        var bits = b.Apply(VectorOp.BitsToInt32, v, "bits");
         var odd = b.Apply(VectorOp.And, b.ShiftRight(bits, 16, arithmetic: false, "high"), Number(b, 1), "odd");
         var rounded = b.ShiftRight(b.Add(bits, b.Add(odd, Number(b, 0x7FFF), "bias"), "sum"), 16, arithmetic: false, "rounded");
         return b.Select(b.Apply(VectorOp.Equal, v, v, "number"), rounded, Number(b, 0x7FC0), "rounded");
     }
 
-    private static Vec ToHalf(RoutineBuilder b, Vec v, Vec bits)
+    private static Vec ToHalf(RoutineBuilder b, Vec v)
     {
+        var bits = b.Apply(VectorOp.BitsToInt32, v, "bits");
         var sign = b.Apply(VectorOp.And, b.ShiftRight(bits, 16, arithmetic: false, "high"), Number(b, 0x8000), "sign");
         var a = b.Apply(VectorOp.Abs, v, "a");
         var magnitude = b.Apply(VectorOp.BitsToInt32, a, "magnitude");

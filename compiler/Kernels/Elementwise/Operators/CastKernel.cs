@@ -1,0 +1,30 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Elementwise.Operators;
+
+/// <summary>Conversion of the element type: floats to integers towards zero, to 16-bit floats with rounding to nearest even.</summary>
+public sealed class CastKernel : IElementwiseKernel<Cast>
+{
+    /// <inheritdoc/>
+    public bool SupportsVector(Cast op, IReadOnlyList<ElementType> operands) => op.To is ElementType.Float32 or ElementType.Int32 or ElementType.Bool && operands[0] is ElementType.Float32 or ElementType.Int32 or ElementType.Bool;
+
+    /// <inheritdoc/>
+    public Vec Emit(RoutineBuilder b, Cast op, IReadOnlyList<Vec> args)
+    {
+        var x = args[0];
+        var to = FloatStorage.Computed(op.To);
+        var zero = x.IsMask ? x : b.Constant(x.Type, 0);
+        var result = (x.Type, to) switch
+        {
+            _ when x.Type == to => x,
+            (ElementType.Bool, _) => b.Select(x, b.Constant(to, 1), b.Constant(to, 0), "cast"),
+            (_, ElementType.Bool) => b.Apply(VectorOp.Not, b.Apply(VectorOp.Equal, x, zero, "isZero"), "cast"),
+            (ElementType.Float32, ElementType.Int32) => b.Apply(VectorOp.ToInt32Truncate, x, "cast"),
+            (ElementType.Int32, ElementType.Float32) => b.Apply(VectorOp.ToFloat32, x, "cast"),
+            _ => b.ConvertScalar(x, to, "cast"),
+        };
+        return FloatStorage.Round(b, result, op.To);
+    }
+}

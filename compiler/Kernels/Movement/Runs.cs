@@ -1,0 +1,75 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Isas;
+using CompileModel.Kernels.Loops;
+
+namespace CompileModel.Kernels.Movement;
+
+/// <summary>Copies and fills of contiguous elements of any type: in vectors of 32-bit words, the rest element by element.</summary>
+internal static class Runs
+{
+    private const int Unroll = 4;
+
+    /// <summary>Copies <paramref name="count"/> elements.</summary>
+    public static void Copy(RoutineBuilder b, Ptr to, Ptr from, int count)
+    {
+        var words = InWords(b, to.Type, count);
+        if (words == 0)
+        {
+            Elements(b, count, i => b.CopyElement(to + i, from + i));
+            return;
+        }
+        var (source, target) = (AsWords(b, "source", from), AsWords(b, "target", to));
+        VectorLoops.Over(b, words, b.Lanes(source.Type), Unroll, (i, lanes) => b.StorePartial(target + i, b.LoadPartial(source + i, lanes), lanes));
+        int done = words * 4 / to.Type.Size();
+        for (int i = done; i < count; i++) b.CopyElement(to + i, from + i);
+    }
+
+    /// <summary>Stores one value <paramref name="count"/> times.</summary>
+    public static void Fill(RoutineBuilder b, Ptr to, int count, double value)
+    {
+        var words = to.Type == ElementType.Float32 || value == 0 ? InWords(b, to.Type, count) : 0;
+        int done = words * 4 / to.Type.Size();
+        if (words > 0)
+        {
+            var target = AsWords(b, "target", to);
+            var vector = b.Constant(target.Type, value, "fill");
+            VectorLoops.Over(b, words, b.Lanes(target.Type), Unroll, (i, lanes) => b.StorePartial(target + i, vector, lanes));
+        }
+        if (done == count) return;
+        b.UseScalar(() =>
+        {
+            var stored = Stored(to.Type);
+            var element = b.Constant(stored, Bits(to.Type, value), "fill");
+            Elements(b, count - done, i => b.Store((to + done + i) with { Type = stored }, element));
+        });
+    }
+
+    private static void Elements(RoutineBuilder b, int count, Action<Int> body)
+    {
+        if (count <= 8)
+        {
+            for (int i = 0; i < count; i++) body(i);
+        }
+        else
+        {
+            b.For("i", 0, count, body);
+        }
+    }
+
+    // Words are worth it from one NEON vector on.
+    private static int InWords(RoutineBuilder b, ElementType type, int count) =>
+        b.Isa == ScalarIsa.Instance || (long)count * type.Size() < 16 ? 0 : (int)((long)count * type.Size() / 4);
+
+    private static Ptr AsWords(RoutineBuilder b, string name, Ptr p) =>
+        p.Type is ElementType.Float32 or ElementType.Int32 ? p : b.Cast(name, p, ElementType.Int32);
+
+    private static ElementType Stored(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16 ? ElementType.UInt16 : type;
+
+    private static double Bits(ElementType type, double value) => type switch
+    {
+        ElementType.Float16 => BitConverter.HalfToUInt16Bits((Half)value),
+        ElementType.BFloat16 => BitConverter.SingleToUInt32Bits((float)value) >> 16,
+        _ => value,
+    };
+}

@@ -1,0 +1,105 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Loops;
+
+namespace CompileModel.Kernels.Movement;
+
+/// <summary>
+/// Copies a box between two strided places: transposition, slicing, broadcasting and dense copies are all this. Rows that are contiguous in both places go in
+/// vectors; where the source is contiguous along another loop, eight rows of the result are written side by side so that whole cache lines are read.
+/// </summary>
+/// <param name="dims">Extents.</param>
+/// <param name="source">Strides of the source in elements, any sign; 0 repeats.</param>
+/// <param name="target">Strides of the target in elements.</param>
+internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> source, IReadOnlyList<int> target)
+{
+    private const int SideBySide = 8;
+    private readonly IterationSpace space = IterationSpace.Merge(dims, source, target);
+
+    /// <summary>The same copy with its outermost loop made a good number of units.</summary>
+    public int Units => space.Rank switch { 0 => 1, 1 => Pieces(space.Inner), _ => space.Dims[0] };
+
+    /// <summary>Writes the whole copy.</summary>
+    public void Emit(RoutineBuilder b, Ptr from, Ptr to) => Box(b, 0, from, to);
+
+    /// <summary>Writes the copy of units from..to-1.</summary>
+    public void EmitUnits(RoutineBuilder b, Ptr from, Ptr to)
+    {
+        if (space.Rank == 0)
+        {
+            b.CopyElement(to, from);
+        }
+        else if (space.Rank == 1)
+        {
+            int piece = space.Inner / Units;
+            b.ForUnits("u", u => Row(b, b.Let("source", from + u * (piece * space.Strides[0][0])), b.Let("target", to + u * (piece * space.Strides[1][0])), piece));
+        }
+        else
+        {
+            b.ForUnits("u", u => Box(b, 1, b.Let("source", from + u * space.Strides[0][0]), b.Let("target", to + u * space.Strides[1][0])));
+        }
+    }
+
+    private void Box(RoutineBuilder b, int depth, Ptr from, Ptr to)
+    {
+        if (depth == space.Rank)
+        {
+            b.CopyElement(to, from);
+            return;
+        }
+        if (depth == space.Rank - 1)
+        {
+            Row(b, from, to, space.Inner);
+            return;
+        }
+        if (depth == space.Rank - 2 && space.Strides[0][depth] == 1 && space.Strides[0][depth + 1] > 1)
+        {
+            Turned(b, depth, from, to);
+            return;
+        }
+        b.For("ijklmnop"[Math.Min(depth, 7)].ToString(), 0, space.Dims[depth], i => Box(b, depth + 1, Moved(b, "source", from, i, space.Strides[0][depth]), Moved(b, "target", to, i, space.Strides[1][depth])));
+    }
+
+    private static Ptr Moved(RoutineBuilder b, string name, Ptr p, Int i, int stride) => i.Constant is not null || stride == 0 ? p + i * stride : b.Let(name, p + i * stride);
+
+    private void Row(RoutineBuilder b, Ptr from, Ptr to, int count)
+    {
+        int s = space.Strides[0][^1], t = space.Strides[1][^1];
+        if (s == 1 && t == 1)
+        {
+            Runs.Copy(b, to, from, count);
+        }
+        else
+        {
+            const int unroll = 4;
+            int whole = count / unroll * unroll;
+            b.For("x", 0, whole, unroll, x =>
+            {
+                for (int u = 0; u < unroll; u++) b.CopyElement(to + (x + u) * t, from + (x + u) * s);
+            });
+            for (int x = whole; x < count; x++) b.CopyElement(to + x * t, from + x * s);
+        }
+    }
+
+    // Two loops: the source is contiguous along the outer one, the target usually along the inner one.
+    private void Turned(RoutineBuilder b, int depth, Ptr from, Ptr to)
+    {
+        int rows = space.Dims[depth], columns = space.Dims[depth + 1];
+        int sourceStep = space.Strides[0][depth + 1], rowStep = space.Strides[1][depth], columnStep = space.Strides[1][depth + 1];
+        b.For("y", 0, rows / SideBySide * SideBySide, SideBySide, y => Band(y, SideBySide));
+        if (rows % SideBySide != 0) b.Scope(() => Band(rows / SideBySide * SideBySide, rows % SideBySide));
+
+        void Band(Int y, int count)
+        {
+            var (s, t) = (b.Let("source", from + y), b.Let("target", to + y * rowStep));
+            b.Repeat("left", columns, () =>
+            {
+                for (int i = 0; i < count; i++) b.CopyElement(t + i * rowStep, s + i);
+                b.Advance(s, sourceStep);
+                b.Advance(t, columnStep);
+            });
+        }
+    }
+
+    private static int Pieces(int count) => Enumerable.Range(1, 64).Last(n => count % n == 0);
+}

@@ -34,6 +34,7 @@ internal static class Power
         var mirrored = b.Select(whole, b.Select(even, power, b.Apply(VectorOp.Negate, power, "negated"), "mirrored"), b.Constant(type, double.NaN), "mirrored");
         power = b.Select(b.Apply(VectorOp.Less, x, zero, "xNegative"), mirrored, power, "power");
 
+        power = b.Select(b.Apply(VectorOp.Equal, x, x, "xNumber"), power, x, "power");
         power = b.Select(b.Apply(VectorOp.Equal, x, one, "xOne"), one, power, "power");
         return b.Select(b.Apply(VectorOp.Equal, y, zero, "yZero"), one, power, "pow");
     }

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+
+namespace System.Runtime.Intrinsics.X86;
+
+/// <summary>
+/// Count of one bits.
+/// </summary>
+[Intrinsic]
+public abstract unsafe class Popcnt : Sse42
+{
+    public static new bool IsSupported => IsSupported;
+
+    public static uint PopCount(uint a) => PopCount(a);
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace System.Runtime.Intrinsics;
+
+#pragma warning disable CS0660, CS0661 // there is no Object.Equals here
+
+/// <summary>A vector register of 512 bits holding 512 / (8 * sizeof(T)) lanes of a number type T.</summary>
+[Intrinsic]
+[StructLayout(LayoutKind.Sequential, Size = 64)]
+public readonly struct Vector512<T>
+{
+#pragma warning disable CS0169 // the lanes, seen by the native compiler only
+    private readonly ulong _0;
+    private readonly ulong _1;
+    private readonly ulong _2;
+    private readonly ulong _3;
+    private readonly ulong _4;
+    private readonly ulong _5;
+    private readonly ulong _6;
+    private readonly ulong _7;
+#pragma warning restore CS0169
+
+    public static Vector512<T> Zero { [Intrinsic] get => Zero; }
+    public static Vector512<T> AllBitsSet { [Intrinsic] get => AllBitsSet; }
+    public static int Count { [Intrinsic] get => Count; }
+
+    [Intrinsic] public static Vector512<T> operator +(Vector512<T> left, Vector512<T> right) => left + right;
+    [Intrinsic] public static Vector512<T> operator -(Vector512<T> left, Vector512<T> right) => left - right;
+    [Intrinsic] public static Vector512<T> operator *(Vector512<T> left, Vector512<T> right) => left * right;
+    [Intrinsic] public static Vector512<T> operator /(Vector512<T> left, Vector512<T> right) => left / right;
+    [Intrinsic] public static Vector512<T> operator &(Vector512<T> left, Vector512<T> right) => left & right;
+    [Intrinsic] public static Vector512<T> operator |(Vector512<T> left, Vector512<T> right) => left | right;
+    [Intrinsic] public static Vector512<T> operator ^(Vector512<T> left, Vector512<T> right) => left ^ right;
+    [Intrinsic] public static bool operator ==(Vector512<T> left, Vector512<T> right) => left == right;
+    [Intrinsic] public static bool operator !=(Vector512<T> left, Vector512<T> right) => left != right;
+    [Intrinsic] public static Vector512<T> operator *(Vector512<T> left, T right) => left * right;
+    [Intrinsic] public static Vector512<T> operator -(Vector512<T> vector) => -vector;
+    [Intrinsic] public static Vector512<T> operator ~(Vector512<T> vector) => ~vector;
+    [Intrinsic] public static Vector512<T> operator <<(Vector512<T> value, int shiftCount) => value << shiftCount;
+    [Intrinsic] public static Vector512<T> operator >>(Vector512<T> value, int shiftCount) => value >> shiftCount;
+    [Intrinsic] public static Vector512<T> operator >>>(Vector512<T> value, int shiftCount) => value >>> shiftCount;
+}

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+
+namespace System.Runtime.Intrinsics.X86;
+
+/// <summary>
+/// General-purpose instructions of x86-64.
+/// </summary>
+[Intrinsic]
+public abstract class X86Base
+{
+    public static bool IsSupported => IsSupported;
+
+    public static void Pause() => Pause();
+}

@@ -29,7 +29,7 @@ namespace System.Runtime.Intrinsics.Arm;
 [Intrinsic]
 public abstract unsafe class AdvSimd
 {
-    public static bool IsSupported => IsSupported;
+    public static bool IsSupported => false;
 
     public static I8x8 Add(I8x8 a, I8x8 b) => Add(a, b);
     public static U8x8 Add(U8x8 a, U8x8 b) => Add(a, b);
@@ -1017,7 +1017,7 @@ public abstract unsafe class AdvSimd
     [Intrinsic]
     public abstract class Arm64
     {
-        public static bool IsSupported => IsSupported;
+        public static bool IsSupported => false;
 
         public static F32x2 Divide(F32x2 a, F32x2 b) => Divide(a, b);
         public static F32x4 Divide(F32x4 a, F32x4 b) => Divide(a, b);

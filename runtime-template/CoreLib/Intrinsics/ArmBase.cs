@@ -8,7 +8,7 @@ namespace System.Runtime.Intrinsics.Arm;
 [Intrinsic]
 public abstract unsafe class ArmBase
 {
-    public static bool IsSupported => IsSupported;
+    public static bool IsSupported => false;
 
     public static int LeadingZeroCount(int a) => LeadingZeroCount(a);
     public static int LeadingZeroCount(uint a) => LeadingZeroCount(a);

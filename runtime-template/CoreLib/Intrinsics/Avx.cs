@@ -28,7 +28,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Avx : Sse42
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static F32x8 Add(F32x8 a, F32x8 b) => Add(a, b);
     public static F32x8 Subtract(F32x8 a, F32x8 b) => Subtract(a, b);

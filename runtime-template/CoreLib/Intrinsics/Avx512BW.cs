@@ -21,7 +21,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Avx512BW : Avx512F
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static I8x64 Add(I8x64 a, I8x64 b) => Add(a, b);
     public static I8x64 Subtract(I8x64 a, I8x64 b) => Subtract(a, b);
@@ -112,7 +112,7 @@ public abstract unsafe class Avx512BW : Avx512F
     [Intrinsic]
     public new abstract class VL
     {
-        public static bool IsSupported => IsSupported;
+        public static bool IsSupported => false;
 
         public static I8x16 MaskLoad(sbyte* a, I8x16 b, I8x16 c) => MaskLoad(a, b, c);
         public static void MaskStore(sbyte* a, I8x16 b, I8x16 c) => MaskStore(a, b, c);

@@ -12,7 +12,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Avx512DQ : Avx512F
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static F32x16 And(F32x16 a, F32x16 b) => And(a, b);
     public static F32x16 AndNot(F32x16 a, F32x16 b) => AndNot(a, b);

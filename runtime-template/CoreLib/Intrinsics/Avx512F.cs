@@ -38,7 +38,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Avx512F : Avx2
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static F32x16 Add(F32x16 a, F32x16 b) => Add(a, b);
     public static F32x16 Subtract(F32x16 a, F32x16 b) => Subtract(a, b);
@@ -332,7 +332,7 @@ public abstract unsafe class Avx512F : Avx2
     [Intrinsic]
     public abstract class VL
     {
-        public static bool IsSupported => IsSupported;
+        public static bool IsSupported => false;
 
         public static F32x4 RoundScale(F32x4 a, byte b) => RoundScale(a, b);
         public static F32x4 Scale(F32x4 a, F32x4 b) => Scale(a, b);

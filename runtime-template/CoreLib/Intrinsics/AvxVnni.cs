@@ -16,7 +16,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class AvxVnni : Avx2
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static I32x4 MultiplyWideningAndAdd(I32x4 a, U8x16 b, I8x16 c) => MultiplyWideningAndAdd(a, b, c);
     public static I32x4 MultiplyWideningAndAdd(I32x4 a, I16x8 b, I16x8 c) => MultiplyWideningAndAdd(a, b, c);

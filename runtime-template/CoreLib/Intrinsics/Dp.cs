@@ -16,7 +16,7 @@ namespace System.Runtime.Intrinsics.Arm;
 [Intrinsic]
 public abstract unsafe class Dp
 {
-    public static bool IsSupported => IsSupported;
+    public static bool IsSupported => false;
 
     public static I32x2 DotProduct(I32x2 a, I8x8 b, I8x8 c) => DotProduct(a, b, c);
     public static I32x4 DotProduct(I32x4 a, I8x16 b, I8x16 c) => DotProduct(a, b, c);

@@ -12,7 +12,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Fma : Avx
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static F32x4 MultiplyAdd(F32x4 a, F32x4 b, F32x4 c) => MultiplyAdd(a, b, c);
     public static F32x8 MultiplyAdd(F32x8 a, F32x8 b, F32x8 c) => MultiplyAdd(a, b, c);

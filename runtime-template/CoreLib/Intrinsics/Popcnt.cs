@@ -8,7 +8,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Popcnt : Sse42
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static uint PopCount(uint a) => PopCount(a);
 }

@@ -9,7 +9,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Sse
 {
-    public static bool IsSupported => IsSupported;
+    public static bool IsSupported => false;
 
     public static F32x4 Add(F32x4 a, F32x4 b) => Add(a, b);
     public static F32x4 Subtract(F32x4 a, F32x4 b) => Subtract(a, b);

@@ -18,7 +18,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Sse2 : Sse
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static I8x16 Add(I8x16 a, I8x16 b) => Add(a, b);
     public static I8x16 Subtract(I8x16 a, I8x16 b) => Subtract(a, b);

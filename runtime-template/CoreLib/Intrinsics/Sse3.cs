@@ -9,7 +9,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Sse3 : Sse2
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static F32x4 HorizontalAdd(F32x4 a, F32x4 b) => HorizontalAdd(a, b);
     public static F32x4 MoveHighAndDuplicate(F32x4 a) => MoveHighAndDuplicate(a);

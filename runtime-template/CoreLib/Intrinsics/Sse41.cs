@@ -17,7 +17,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Sse41 : Ssse3
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static F32x4 RoundToNearestInteger(F32x4 a) => RoundToNearestInteger(a);
     public static F32x4 RoundToNegativeInfinity(F32x4 a) => RoundToNegativeInfinity(a);

@@ -9,7 +9,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Sse42 : Sse41
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static I64x2 CompareGreaterThan(I64x2 a, I64x2 b) => CompareGreaterThan(a, b);
 }

@@ -14,7 +14,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract unsafe class Ssse3 : Sse3
 {
-    public static new bool IsSupported => IsSupported;
+    public static new bool IsSupported => false;
 
     public static I8x16 Shuffle(I8x16 a, I8x16 b) => Shuffle(a, b);
     public static I8x16 AlignRight(I8x16 a, I8x16 b, byte c) => AlignRight(a, b, c);

@@ -8,7 +8,7 @@ namespace System.Runtime.Intrinsics.X86;
 [Intrinsic]
 public abstract class X86Base
 {
-    public static bool IsSupported => IsSupported;
+    public static bool IsSupported => false;
 
     public static void Pause() => Pause();
 }

@@ -1,0 +1,67 @@
+using System;
+using CompiledModel;
+
+namespace CompileModel.Runtime;
+
+/// <summary>Fills the model's inputs from .npy files, from raw little-endian files, or with numbers of the <see cref="Generator"/>.</summary>
+internal static unsafe class Inputs
+{
+    public static void Load(byte** buffers, Options options)
+    {
+        int inputs = ModelInfo.Inputs;
+        for (int i = 0; i < inputs; i++)
+        {
+            if (options.InputPaths[i] != null)
+                Read(i, options.InputPaths[i], buffers[i]);
+            else if (!options.AnyInput)
+                Generator.Fill(buffers[i], ModelInfo.InputType(i), Tensors.Count(ModelInfo.InputShape(i)), i);
+            else
+                Failure.Begin("input '"u8).Text(ModelInfo.InputName(i)).Text("' has no file; give --input "u8).Text(ModelInfo.InputName(i)).Text("=FILE with "u8)
+                    .Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).Fail();
+        }
+    }
+
+    private static void Read(int input, byte* path, byte* destination)
+    {
+        var file = new InputFile(path);
+        if (!file.IsOpen)
+            ReportMissing(path);
+        long expected = Tensors.ByteCount(ModelInfo.InputType(input), ModelInfo.InputShape(input));
+        long offset = 0;
+        if (Npy.IsNpy(file))
+        {
+            offset = Npy.CheckHeader(file, input);
+            if (file.Size - offset != expected)
+            {
+                Line line = Failure.Input(input, path).Text("holds "u8).Number(file.Size - offset).Text(" bytes of data instead of "u8).Number(expected);
+                Failure.ExpectInput(line, input);
+            }
+        }
+        else if (file.Size != expected)
+        {
+            Line line = Failure.Input(input, path).Text("is no .npy file and has "u8).Number(file.Size).Text(" bytes instead of "u8).Number(expected);
+            Failure.ExpectInput(line, input);
+        }
+
+        file.Read(offset, destination, expected);
+        file.Close();
+    }
+
+    /// <summary>Complains about a file that cannot be opened; when it looks like NAME=FILE the name may be what is wrong.</summary>
+    private static void ReportMissing(byte* path)
+    {
+        Line line = Failure.System("cannot open input file"u8, path);
+        for (int i = 0; path[i] != 0; i++)
+        {
+            if (path[i] != '=')
+                continue;
+            line.Text("; the inputs are named "u8);
+            int inputs = ModelInfo.Inputs;
+            for (int k = 0; k < inputs; k++)
+                line.Text(k > 0 ? ", '"u8 : "'"u8).Text(ModelInfo.InputName(k)).Character('\'');
+            break;
+        }
+
+        line.Fail();
+    }
+}

@@ -17,6 +17,7 @@ internal static class AttributeText
         ElementType t => t.ShortName(),
         Enum e => e.ToString(),
         Ints i => i.ToString(),
+        Floats list => "[" + string.Join(',', list.Select(Number)) + "]",
         Shape s => s.ToString(),
         Expression e => FormatExpression(e),
         Tensor t => $"{t.Type} {TensorText.Format(t, full)}",
@@ -39,6 +40,7 @@ internal static class AttributeText
         if (type == typeof(ElementType)) return ElementTypes.TryParse(lexer.Word("an element type"), out var element) ? element : throw lexer.Error("unknown element type");
         if (type.IsEnum) return Enum.TryParse(type, lexer.Word("a word"), out object? value) ? value! : throw lexer.Error($"not a {type.Name}");
         if (type == typeof(Ints)) return new Ints([.. lexer.List(() => (int)lexer.Integer())]);
+        if (type == typeof(Floats)) return new Floats([.. lexer.List(() => (float)lexer.Number())]);
         if (type == typeof(Shape)) return new Shape([.. lexer.List(lexer.Dim)]);
         if (type == typeof(Expression)) return ParseExpression(lexer);
         if (type == typeof(Tensor)) return TensorText.Parse(lexer, lexer.TensorType());

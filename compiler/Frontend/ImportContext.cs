@@ -1,6 +1,7 @@
 using System.Globalization;
 using CompileModel.Diagnostics;
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 
 namespace CompileModel.Frontend;
 
@@ -101,6 +102,10 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
         throw Bad(name, $"is '{text}', which is not supported");
     }
 
+    /// <summary>The attribute <c>auto_pad</c>.</summary>
+    public AutoPad AutoPad() =>
+        Choice("auto_pad", "NOTSET", ("NOTSET", IR.Operators.AutoPad.NotSet), ("SAME_UPPER", IR.Operators.AutoPad.SameUpper), ("SAME_LOWER", IR.Operators.AutoPad.SameLower), ("VALID", IR.Operators.AutoPad.Valid));
+
     /// <summary>A list of integers that fit 32 bits, or null when it is not given.</summary>
     public Ints? Ints(string name)
     {
@@ -149,6 +154,15 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
         Value?[] results = [.. Node.Outputs.Select(o => o.Length == 0 ? null : new Value(unique(o), null))];
         nodes.Add(new Node(op, [.. operands], [.. results], [Origin]));
         Results = results;
+    }
+
+    /// <summary>Adds a node that produces one of several results of the ONNX node; the others come from further calls.</summary>
+    public void EmitAt(int index, Operator op, params ReadOnlySpan<Value?> operands)
+    {
+        var results = (Value?[])(Results ??= new Value?[Node.Outputs.Count]);
+        if (index >= results.Length || Node.Outputs[index].Length == 0) return;
+        results[index] = new Value(unique(Node.Outputs[index]), null);
+        nodes.Add(new Node(op, [.. operands], [results[index]], [Origin]));
     }
 
     /// <summary>Makes a constant the one result of the ONNX node.</summary>

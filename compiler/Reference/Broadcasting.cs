@@ -23,4 +23,17 @@ public static class Broadcasting
         for (int i = 0; i < operand.Rank; i++) strides[lead + i] = operand[i] == 1 ? 0 : own[i];
         return strides;
     }
+
+    /// <summary>Values of a shape times a scale plus a bias, each broadcast to the shape or left out.</summary>
+    public static double[] MultiplyAdd(double[] values, Shape shape, Tensor? scale, Tensor? bias)
+    {
+        int[]? scaleMap = scale is null ? null : Map(scale.Shape, shape), biasMap = bias is null ? null : Map(bias.Shape, shape);
+        double[] result = new double[values.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = values[i] * (scale is null ? 1 : scale.AsDouble(scaleMap is null ? i : scaleMap[i]));
+            if (bias is not null) result[i] += bias.AsDouble(biasMap is null ? i : biasMap[i]);
+        }
+        return result;
+    }
 }

@@ -8,7 +8,9 @@ namespace CompileModel.IR;
 /// </summary>
 public sealed class Patch(Graph graph)
 {
-    private readonly List<Node> added = [];
+    private readonly List<(Node Node, int Position)> added = [];
+    private readonly Dictionary<Node, int> positions = graph.Nodes.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i);
+    private readonly Dictionary<string, Value> outputs = [];
     private readonly Dictionary<Value, Value> replaced = [];
     private readonly Dictionary<Value, Tensor> constants = [];
     private readonly HashSet<string> names = [.. graph.Inputs.Concat(graph.Constants.Keys).Concat(graph.Nodes.SelectMany(n => n.PresentOutputs)).Select(v => v.Name)];
@@ -20,7 +22,7 @@ public sealed class Patch(Graph graph)
     public bool DropsUnused { get; init; }
 
     /// <summary>Whether the patch changes nothing.</summary>
-    public bool IsEmpty => !DropsUnused && replaced.Count == 0;
+    public bool IsEmpty => !DropsUnused && replaced.Count == 0 && outputs.Count == 0;
 
     /// <summary>A value that is new in this patch, or the data of a constant of the graph or the patch.</summary>
     public Tensor? ConstantData(Value? value) => value is null ? null : constants.TryGetValue(value, out var data) ? data : Graph.Constant(value);
@@ -42,12 +44,15 @@ public sealed class Patch(Graph graph)
         var types = op.Infer(new InferenceContext([.. inputs.Select(v => v?.Type)], [.. inputs.Select(ConstantData)], hints.Count));
         var outputs = hints.Select((hint, i) => new Value(Unique(hint), types[i])).ToArray();
         var origins = from.SelectMany(n => n.Origins).Distinct().OrderBy(o => o.Index);
-        added.Add(new Node(op, [.. inputs], [.. outputs], [.. origins]));
+        added.Add((new Node(op, [.. inputs], [.. outputs], [.. origins]), from.Select(n => positions.GetValueOrDefault(n, int.MaxValue)).DefaultIfEmpty(int.MaxValue).Max()));
         return outputs;
     }
 
     /// <summary>Makes every reader of <paramref name="old"/>, graph outputs included, read <paramref name="new"/> instead.</summary>
     public void Replace(Value old, Value @new) => replaced.Add(old, @new);
+
+    /// <summary>Makes one graph output carry another value; all other readers keep what they read.</summary>
+    public void ReplaceOutput(string name, Value @new) => outputs.Add(name, @new);
 
     /// <summary>The changed graph: readers redirected, nodes sorted, unused nodes and constants dropped.</summary>
     public Graph Apply(Stage? stage = null)
@@ -61,11 +66,14 @@ public sealed class Patch(Graph graph)
             ? node with { Inputs = [.. node.Inputs.Select(v => v is null ? null : Resolve(v))] }
             : node;
 
-        var outputs = Graph.Outputs.Select(o => o with { Value = Resolve(o.Value) }).ToArray();
-        var nodes = TopologicalSort.Live([.. Graph.Nodes.Concat(added).Select(Redirect)], outputs.Select(o => o.Value));
-        var used = nodes.SelectMany(n => n.PresentInputs).Concat(outputs.Select(o => o.Value)).ToHashSet();
+        var results = Graph.Outputs.Select(o => o with { Value = outputs.GetValueOrDefault(o.Name) ?? Resolve(o.Value) }).ToArray();
+
+        // New nodes stand where the last of the nodes they come from stood, so that rewriting does not shuffle the model.
+        var order = Graph.Nodes.Select((n, i) => (Node: n, Position: i)).Concat(added).OrderBy(p => p.Position).Select(p => Redirect(p.Node));
+        var nodes = TopologicalSort.Live([.. order], results.Select(o => o.Value));
+        var used = nodes.SelectMany(n => n.PresentInputs).Concat(results.Select(o => o.Value)).ToHashSet();
         var data = Graph.Constants.Concat(constants).Where(c => used.Contains(c.Key)).ToImmutableDictionary();
-        return new Graph(Graph.Name, stage ?? Graph.Stage, Graph.Inputs, outputs, nodes, data);
+        return new Graph(Graph.Name, stage ?? Graph.Stage, Graph.Inputs, results, nodes, data);
     }
 
     private string Unique(string hint)

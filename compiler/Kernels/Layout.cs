@@ -31,7 +31,20 @@ public sealed record Layout(ElementType Type, Ints Dims, Ints Strides)
     public int Count => Dims.Aggregate(1, (a, b) => a * b);
 
     /// <summary>Whether there are no gaps; strides of dimensions of extent 1 do not matter.</summary>
-    public bool IsDense => AreMerged(0, Rank) && (Rank == 0 || Dims[Rank - 1] == 1 || Strides[Rank - 1] == 1);
+    public bool IsDense
+    {
+        get
+        {
+            var next = 1;
+            for (var i = Rank - 1; i >= 0; i--)
+            {
+                if (Dims[i] != 1 && Strides[i] != next)
+                    return false;
+                next *= Dims[i];
+            }
+            return true;
+        }
+    }
 
     /// <summary>Whether dimensions from..to-1 step through memory as one dimension would.</summary>
     public bool AreMerged(int from, int to)

@@ -176,7 +176,6 @@ internal sealed class OwnershipCheck
             var regions = MemoryPlanVerifier.Regions(node);
             Require(regions.Count > 0 && regions.All(r => MemoryPlanVerifier.SharesPlace(plan, node, r)), $"{what} is not in place");
         }
-        if (node.PresentInputs.All(v => plan.Storages[v].Base is StorageBase.Arena or StorageBase.Output)) Read(node.Output, what);
     }
 
     private string Name(int number) => numbers.FirstOrDefault(n => n.Value == number).Key?.Name ?? "nothing";

@@ -33,7 +33,7 @@ internal static class PlaceInPlace
     {
         var (x, z) = (inputs[i], outputs[o]);
         var (dying, born) = (forest.Root(x), forest.Group(z));
-        if (born.Link is not null || dying == born || dying.Base != StorageBase.Arena || x.Element != z.Element || x.Shape != z.Shape) return false;
+        if (born.Link is not null || dying == born || dying.Base != StorageBase.Arena || x.Element != z.Element || !x.Shape.Equals(z.Shape)) return false;
         if (forest.Resolve(x) is not { Layout.IsDense: true }) return false;
 
         var liveness = new LivenessAnalysis(order, forest);
@@ -43,7 +43,7 @@ internal static class PlaceInPlace
         for (int k = 0; k < inputs.Length; k++)
         {
             if (k == i || forest.Root(inputs[k]) != dying) continue;
-            if (!template.MayAlias(k, o) || inputs[k].Shape != x.Shape || forest.Resolve(inputs[k]) != forest.Resolve(x)) return false;
+            if (!template.MayAlias(k, o) || !inputs[k].Shape.Equals(x.Shape) || forest.Resolve(inputs[k]) != forest.Resolve(x)) return false;
         }
         if (outputs.Any(other => forest.Root(other) == dying)) return false;
 

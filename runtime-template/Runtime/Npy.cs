@@ -60,7 +60,8 @@ internal static unsafe class Npy
         TensorKind.Int64 => "i8"u8,
         TensorKind.UInt32 => "u4"u8,
         TensorKind.UInt64 => "u8"u8,
-        _ => "u2"u8, // uint16, and bfloat16 as its bits: NumPy has no such type
+        TensorKind.BFloat16 => "V2"u8, // two bytes without meaning: NumPy has no such type
+        _ => "u2"u8,
     };
 
     private static void CheckType(byte* text, int input, InputFile file)

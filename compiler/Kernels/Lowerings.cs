@@ -1,7 +1,9 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.Kernels.Conv;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Loops;
+using CompileModel.Kernels.MatMul;
 using CompileModel.Kernels.Movement;
 using CompileModel.Targets;
 
@@ -13,6 +15,10 @@ public static class Lowerings
     /// <summary>The strategies in order, special ones first, generated scalar loops last.</summary>
     public static IReadOnlyList<ILowering> All { get; } =
     [
+        // Convolutions and matrix products on packed weights.
+        new LowerConv(),
+        new LowerMatMul(),
+
         // Data movement: the memory plan makes most of these free.
         new Direct<Transpose>((op, c) => new TransposeTemplate(op.For(c.InputType(0).Shape.Rank))),
         new Direct<Concat>((op, c) => ConcatTemplate.For(op.Axis < 0 ? op.Axis + c.OutputType().Shape.Rank : op.Axis, c.Node.PresentInputs.Select(i => i.Shape[op.Axis < 0 ? op.Axis + i.Shape.Rank : op.Axis]))),

@@ -97,7 +97,7 @@ internal sealed unsafe class KernelCase(KernelBatch batch, Routine routine, IRea
                 var pointers = buffers.Select((b, i) => Pointer.Box(b.Start, method.GetParameters()[i].ParameterType));
                 nint from = (nint)((long)routine.Units * part / parts), to = (nint)((long)routine.Units * (part + 1) / parts);
                 if (from < to)
-                    method.Invoke(null, [.. pointers, from, to]);
+                    Call(method, [.. pointers, from, to]);
             }
             for (var i = 0; i < inputs.Count; i++)
                 Assert.True(buffers[i].Span.SequenceEqual(before[i]), $"{routine.Name}: input {i} was changed");
@@ -107,6 +107,19 @@ internal sealed unsafe class KernelCase(KernelBatch batch, Routine routine, IRea
         {
             foreach (var buffer in buffers)
                 buffer.Dispose();
+        }
+    }
+
+    private void Call(MethodInfo method, object[] arguments)
+    {
+        try
+        {
+            method.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException e)
+        {
+            var text = batch.Files.Values.SelectMany(f => f.Split("    public static void ")).First(m => m.StartsWith(routine.Name + "(", StringComparison.Ordinal));
+            throw new InvalidOperationException($"{routine.Name} failed with {routine.Units} units:\n{text}", e.InnerException);
         }
     }
 

@@ -67,7 +67,7 @@ public readonly record struct Int
             if (c is 0 or 1)
                 return c == 0 ? b : a;
         }
-        return new($"{a.Within(Product)} * {b.Within(Product)}", Product);
+        return new($"{a.Within(Product)} * {b.Within(Atom)}", Product);
     }
 
     public static Int operator /(Int a, Int b)

@@ -8,6 +8,7 @@ namespace CompileModel.Kernels.Builder;
 /// <param name="Type">what it points to</param>
 public readonly record struct Ptr(string Name, Int Offset, ElementType Type)
 {
+    /// <summary>The pointer that many elements further.</summary>
     public static Ptr operator +(Ptr p, Int offset) => p with { Offset = p.Offset + offset };
 
     /// <summary>The C# text.</summary>

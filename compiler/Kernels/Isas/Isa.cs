@@ -5,7 +5,7 @@ namespace CompileModel.Kernels.Isas;
 
 /// <summary>
 /// How one instruction set is spelled in C#. Methods return expressions or statements without semicolon; they never write themselves.
-/// Adding an instruction set is one class here and its name in <see cref="ForProfile"/>.
+/// Adding an instruction set is one class here and its name in <see cref="ByName"/> and <see cref="ForProfile"/>.
 /// </summary>
 public abstract class Isa
 {
@@ -26,10 +26,16 @@ public abstract class Isa
 
     /// <summary>The instruction set for vector code of a target.</summary>
     public static Isa ForProfile(IReadOnlyList<string> isas) =>
-        isas.Contains("avx512") ? Avx512Isa.Instance
-        : isas.Contains("avx2") ? Avx2Isa.Instance
-        : isas.Contains("neon") ? NeonIsa.Instance
-        : ScalarIsa.Instance;
+        ByName(isas.Contains("avx512") ? "avx512" : isas.Contains("avx2") ? "avx2" : isas.Contains("neon") ? "neon" : "scalar");
+
+    /// <summary>An instruction set by its name.</summary>
+    public static Isa ByName(string name) => name switch
+    {
+        "avx512" => Avx512Isa.Instance,
+        "avx2" => Avx2Isa.Instance,
+        "neon" => NeonIsa.Instance,
+        _ => ScalarIsa.Instance,
+    };
 
     public abstract string Constant(ElementType type, double value);
 

@@ -1,0 +1,37 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
+using CompileModel.Kernels.Tiling;
+
+namespace CompileModel.Kernels.Conv;
+
+/// <summary>Convolutions of float32 with constant weights, any kernel, stride, dilation and groups, by <see cref="ConvTemplate"/>.</summary>
+public sealed class LowerConv : ILowering
+{
+    /// <inheritdoc/>
+    public KernelPlan? TryLower(Node node, LoweringContext c)
+    {
+        if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { } operands || c.Constant(1) is not { } weights)
+            return null;
+        var output = c.OutputType().Shape;
+        var isa = Isa.ForProfile(c.Target.Isas);
+        var (columns, depth) = (output[3] / conv.Groups, c.InputType(0).Shape[3] / conv.Groups);
+        var taps = conv.Kernel[0] * conv.Kernel[1];
+        var flat = taps == 1 && conv.Strides.All(s => s == 1) && conv.Pads.All(p => p == 0);
+        var positions = flat ? output[0] * output[1] * output[2] : output[2];
+        var repeats = flat ? 1 : output[0] * output[1];
+        var vectors = TileModel.Choose(c.Target, repeats * conv.Groups, positions, columns, taps * depth).Vectors;
+        var packing = PanelPacking.Of(isa, columns, vectors);
+
+        // w[KH,KW,C/g,M] is k-major already: k counts kernel rows, kernel columns, channels.
+        var w = weights.Span<float>().ToArray();
+        var packed = packing.Pack(conv.Groups, taps * depth, (g, k, n) => w[k * output[3] + g * columns + n]);
+        var plan = c.Plan();
+        List<PlanValue> inputs = [PaddedInput.Of(plan, c, conv.Pads), plan.Constant(c.Hint("weights"), packed)];
+        if (operands.Bias is { } bias)
+            inputs.Add(plan.Constant(c.Hint("bias"), packing.PackBias(conv.Groups, bias.Span<float>())));
+        inputs.AddRange(operands.Extras.Select(plan.Input));
+        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, operands.Bias is not null, vectors, conv.Epilogue), inputs, plan.Output());
+    }
+}

@@ -1,0 +1,167 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Isas;
+using CompileModel.Kernels.Tiling;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// One matrix product with everything constant: loops over groups, blocks of rows that stay in the second-level cache, panels of weights that stay
+/// in the first, and register tiles (Goto's order without packing of A). A unit of work is one block by one panel.
+/// Operands of <see cref="Rows"/>: 0 = A, 1 = C, 2 = W (batches of it), then the extras.
+/// </summary>
+/// <param name="Rows">positions</param>
+/// <param name="Columns">output channels of a group</param>
+/// <param name="Run">contiguous factors</param>
+/// <param name="RunCounts">outer and inner number of runs</param>
+/// <param name="RunStrides">distance of outer and inner runs in A</param>
+/// <param name="Groups">independent products on neighboring channels</param>
+/// <param name="AGroup">distance of groups in A</param>
+/// <param name="Tile">register tile</param>
+/// <param name="BlockTiles">tiles (one outer row) or outer rows of a block</param>
+/// <param name="HasBias">whether there is a bias, padded to whole panels</param>
+/// <param name="ExtraKinds">an <see cref="ExtraKind"/> for each further epilogue operand</param>
+/// <param name="Epilogue">applied to every sum</param>
+public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCounts, Ints RunStrides, int Groups, int AGroup, TileChoice Tile, int BlockTiles, bool HasBias,
+    Ints ExtraKinds, Expression Epilogue)
+{
+    private const int A = 0, C = 1, W = 2, FirstExtra = 3;
+
+    /// <summary>Fewest units worth sharing between threads, where the shape gives as many.</summary>
+    private const int EnoughUnits = 16;
+
+    /// <summary>Fills in tile and block for a target.</summary>
+    public static GemmNest Create(TargetProfile target, GemmRows rows, int columns, int run, Ints runCounts, Ints runStrides, int groups, int aGroup, bool hasBias,
+        Ints extraKinds, Expression epilogue, PanelPacking packing)
+    {
+        var depth = run * runCounts.Aggregate(1, (a, b) => a * b);
+        var tile = TileModel.Choose(target, rows.Outer * groups, rows.Inner, columns, depth, packing.Vectors);
+        var panels = packing.Panels * groups;
+        var pieces = rows.Outer > 1 ? rows.Outer : tile.Tiles;
+        var rowsOfPiece = rows.Outer > 1 ? rows.Inner : tile.Rows;
+        var block = Math.Clamp(TileModel.BlockRows(target, depth) / rowsOfPiece, 1, pieces);
+        var wanted = (EnoughUnits + panels - 1) / panels;
+        block = Math.Max(1, Math.Min(block, pieces / wanted));
+        return new GemmNest(rows, columns, run, runCounts, runStrides, groups, aGroup, tile, block, hasBias, extraKinds, epilogue);
+    }
+
+    private int Depth => Run * RunCounts.Aggregate(1, (a, b) => a * b);
+
+    private int Pieces => Rows.Outer > 1 ? Rows.Outer : Tile.Tiles;
+
+    private int Blocks => (Pieces + BlockTiles - 1) / BlockTiles;
+
+    private int PanelColumns(Isa isa) => Tile.Vectors * isa.Lanes(ElementType.Float32);
+
+    private int Panels(Isa isa) => (Columns + PanelColumns(isa) - 1) / PanelColumns(isa);
+
+    /// <summary>Number of independent pieces of work.</summary>
+    public int Units(Isa isa) => Groups * Blocks * Panels(isa);
+
+    /// <summary>Writes the work of one unit.</summary>
+    public void Emit(RoutineBuilder b, Int unit, Ptr a, Ptr w, Ptr? bias, IReadOnlyList<Ptr> extras, Ptr c)
+    {
+        var panels = Panels(b.Isa);
+        var columns = PanelColumns(b.Isa);
+        var packing = PanelPacking.Of(b.Isa, Columns, Tile.Vectors);
+        var panel = panels == 1 ? 0 : b.Let("panel", unit % panels);
+        var block = Groups * Blocks == 1 ? 0 : b.Let("block", unit / panels);
+        if (Groups > 1)
+        {
+            var group = Blocks == 1 ? block : b.Let("group", block / Blocks);
+            block = Blocks == 1 ? 0 : b.Let("blockOfGroup", block % Blocks);
+            a = b.Let("aGroup", a + group * AGroup);
+            w = b.Let("wGroup", w + group * packing.Floats(Depth));
+            c = b.Let("cGroup", c + group * Columns);
+            bias = bias is { } p ? b.Let("biasGroup", p + group * packing.PaddedColumns) : null;
+            extras = [.. extras.Select((e, i) => (ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.Vector ? b.Let("eGroup", e + group * Columns) : e)];
+        }
+        var first = Blocks == 1 ? 0 : b.Let("first", block * BlockTiles);
+        var last = Blocks == 1 ? Pieces : b.Let("last", Pieces % BlockTiles == 0 ? first + BlockTiles : Int.Min(first + BlockTiles, Pieces));
+        var operands = new Operands(
+            a,
+            w + panel * (columns * Depth),
+            bias + panel * columns,
+            [.. extras.Select((e, i) => (ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.Vector ? e + panel * columns : e)],
+            c + panel * columns,
+            first,
+            last);
+        if (packing.IsUniform)
+            Panel(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32));
+        else if (panels == 1)
+            Panel(b, operands, packing.LastVectors, packing.LastLanes);
+        else
+        {
+            b.If(RoutineBuilder.Compare(panel, "<", panels - 1),
+                () => Panel(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32)),
+                () => Panel(b, operands, packing.LastVectors, packing.LastLanes));
+        }
+    }
+
+    private void Panel(RoutineBuilder b, Operands operands, int vectors, int lastLanes)
+    {
+        if (Rows.Outer == 1)
+        {
+            Tiles(b, operands, operands.First, operands.Last, vectors, lastLanes);
+            return;
+        }
+        b.For("row", operands.First, operands.Last, row =>
+        {
+            Ptr At(int operand, Ptr p, string name) => Rows.OuterOffset(operand, row) is { Constant: 0 } ? p : b.Let(name, p + Rows.OuterOffset(operand, row));
+            var moved = operands with
+            {
+                A = At(A, operands.A, "aRow"),
+                W = At(W, operands.W, "wRow"),
+                C = At(C, operands.C, "cRow"),
+                Extras = [.. operands.Extras.Select((e, i) => At(FirstExtra + i, e, "eRow"))],
+            };
+            Tiles(b, moved, 0, Tile.Tiles, vectors, lastLanes);
+        });
+    }
+
+    private void Tiles(RoutineBuilder b, Operands operands, Int from, Int to, int vectors, int lastLanes)
+    {
+        if (Tile.BigTiles == Tile.Tiles)
+        {
+            b.For("tile", from, to, tile => Call(b, operands, tile * Tile.Rows, Tile.Rows, vectors, lastLanes));
+            return;
+        }
+        b.For("tile", from, to, tile =>
+        {
+            var row = b.Let("position", Tile.FirstRow(tile));
+            b.If(RoutineBuilder.Compare(tile, "<", Tile.BigTiles),
+                () => Call(b, operands, row, Tile.Rows, vectors, lastLanes),
+                () => Call(b, operands, row, Tile.Rows - 1, vectors, lastLanes));
+        });
+    }
+
+    private void Call(RoutineBuilder b, Operands operands, Int row, int rows, int vectors, int lastLanes)
+    {
+        var unroll = b.Isa.HasLaneFma ? b.Lanes(ElementType.Float32) : Math.Clamp(32 / (rows * vectors), 1, 8);
+        unroll = Math.Min(unroll, Math.Max(1, b.Isa.HasLaneFma ? unroll : Run));
+        var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;
+        var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, Run % unroll, Run >= unroll, levels, HasBias, ExtraKinds, Epilogue);
+        List<object> arguments = [operands.A + row * Rows.InnerStride(A), Rows.InnerStride(A), operands.W];
+        if (HasBias)
+            arguments.Add(operands.Bias!.Value);
+        arguments.AddRange([operands.C + row * Rows.InnerStride(C), Rows.InnerStride(C)]);
+        for (var i = 0; i < ExtraKinds.Count; i++)
+        {
+            var stride = Rows.InnerStride(FirstExtra + i);
+            arguments.Add(operands.Extras[i] + row * stride);
+            if ((ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.RowScalar)
+                arguments.Add(stride);
+        }
+        if (Run >= unroll)
+            arguments.Add(Run / unroll);
+        var inner = levels == RunLevels.Rows && RunCounts[1] == 1 ? 0 : 1;
+        if (levels != RunLevels.One)
+            arguments.AddRange([RunCounts[inner], RunStrides[inner] - Run]);
+        if (levels == RunLevels.Taps)
+            arguments.AddRange([RunCounts[0], RunStrides[0] - RunCounts[1] * RunStrides[1]]);
+        b.Call(tile, arguments);
+    }
+
+    private sealed record Operands(Ptr A, Ptr W, Ptr? Bias, IReadOnlyList<Ptr> Extras, Ptr C, Int First, Int Last);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Isas;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>The driver of one or more products that share their operands (the phases of a transposed convolution): inputs a, w, bias?, extras; output c.</summary>
+/// <param name="Prefix">what it computes, start of the method's name</param>
+/// <param name="Shape">for people: shapes and attributes</param>
+/// <param name="IsaName">the instruction set</param>
+/// <param name="Parts">the products</param>
+public sealed record GemmRoutine(string Prefix, string Shape, string IsaName, IReadOnlyList<GemmRoutine.Part> Parts) : Routine
+{
+    /// <summary>A product with its place in the operands.</summary>
+    /// <param name="Nest">the product</param>
+    /// <param name="AOffset">first element of A</param>
+    /// <param name="WOffset">first element of the packed weights</param>
+    /// <param name="COffset">first element of C and of each extra, in this order</param>
+    public sealed record Part(GemmNest Nest, int AOffset, int WOffset, Ints COffset);
+
+    /// <inheritdoc/>
+    public override string Name => $"{Prefix}_{Fingerprint:x8}";
+
+    /// <inheritdoc/>
+    public override string Family => Prefix;
+
+    /// <inheritdoc/>
+    public override string Summary => $"{Shape}{Elementwise.Epilogue.Description(Parts[0].Nest.Epilogue)}.";
+
+    /// <inheritdoc/>
+    public override int Units => Parts.Sum(p => p.Nest.Units(Isa.ByName(IsaName)));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RoutineParameter> Parameters
+    {
+        get
+        {
+            List<RoutineParameter> list = [RoutineParameter.Pointer("a"), RoutineParameter.Pointer("w")];
+            if (Parts[0].Nest.HasBias)
+                list.Add(RoutineParameter.Pointer("bias"));
+            for (var i = 0; i < Parts[0].Nest.ExtraKinds.Count; i++)
+                list.Add(RoutineParameter.Pointer(string.Create(CultureInfo.InvariantCulture, $"e{i + 1}")));
+            list.Add(RoutineParameter.Pointer("c"));
+            return list;
+        }
+    }
+
+    // Everything the code depends on, attributes of the epilogue included, as text.
+    private uint Fingerprint
+    {
+        get
+        {
+            var hash = 2166136261u;
+            foreach (var part in Parts)
+            {
+                var n = part.Nest;
+                var text = $"{Shape};{IsaName};{part.AOffset};{part.WOffset};{part.COffset};{n.Rows.Extents};{string.Join(' ', n.Rows.Strides)};{n.Columns};{n.Run};{n.RunCounts};{n.RunStrides};"
+                    + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}";
+                foreach (var c in text)
+                    hash = (hash ^ c) * 16777619u;
+            }
+            return hash;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Emit(RoutineBuilder b)
+    {
+        var bias = Parts[0].Nest.HasBias ? b.Pointer("bias") : (Ptr?)null;
+        b.ForUnits("unit", unit =>
+        {
+            var start = 0;
+            for (var i = 0; i < Parts.Count; i++)
+            {
+                var part = Parts[i];
+                var own = unit - start;
+                start += part.Nest.Units(b.Isa);
+                void Emit() => part.Nest.Emit(b, own, b.Pointer("a") + part.AOffset, b.Pointer("w") + part.WOffset, bias,
+                    [.. Enumerable.Range(0, part.Nest.ExtraKinds.Count).Select(e => b.Pointer(string.Create(CultureInfo.InvariantCulture, $"e{e + 1}")) + part.COffset[1 + e])],
+                    b.Pointer("c") + part.COffset[0]);
+                if (Parts.Count == 1)
+                    Emit();
+                else
+                    b.If($"{RoutineBuilder.Compare(unit, ">=", start - part.Nest.Units(b.Isa))} && {RoutineBuilder.Compare(unit, "<", start)}", Emit);
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(GemmRoutine? other) => other is not null && Prefix == other.Prefix && Shape == other.Shape && IsaName == other.IsaName && Parts.SequenceEqual(other.Parts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}

@@ -1,0 +1,237 @@
+using System.Globalization;
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Elementwise;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// The micro-kernel: a tile of <paramref name="Rows"/> positions by <paramref name="Vectors"/> vectors of output channels in registers,
+/// C = epilogue(bias + A * W). A is read where it lies (rows <c>lda</c> apart, runs of k contiguous factors); W is a packed panel, one group of
+/// Vectors vectors for each k. Sizes that differ between layers are arguments, so layers share the code.
+/// </summary>
+/// <param name="Isa">name of the instruction set, part of the identity</param>
+/// <param name="Rows">positions</param>
+/// <param name="Vectors">vectors of channels</param>
+/// <param name="LastLanes">channels of the last vector that exist; the others are not stored</param>
+/// <param name="Unroll">factors a pass of the main loop takes</param>
+/// <param name="KTail">factors left after the main loop of each run</param>
+/// <param name="HasMain">whether a run has at least one pass of the main loop</param>
+/// <param name="Runs">how A is split</param>
+/// <param name="HasBias">whether sums start from a bias</param>
+/// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
+/// <param name="Epilogue">applied to every sum</param>
+public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool HasMain, RunLevels Runs, bool HasBias, Ints Extras,
+    Expression Epilogue) : Routine
+{
+    // Rows of A that share one pointer register where row distances fit the addressing mode (x86: base + index * scale + offset).
+    private const int RowsPerPointer = 3;
+
+    /// <inheritdoc/>
+    public override string Name => string.Create(CultureInfo.InvariantCulture,
+        $"gemm_{Rows}x{Vectors}v{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+
+    /// <inheritdoc/>
+    public override string Family => "gemm";
+
+    /// <inheritdoc/>
+    public override string Summary => string.Create(CultureInfo.InvariantCulture,
+        $"{Rows} rows by {(Vectors - 1) * Lanes + LastLanes} columns: c = a * w{(HasBias ? " + bias" : "")}{Elementwise.Epilogue.Description(Epilogue)}.");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RoutineParameter> Parameters
+    {
+        get
+        {
+            List<RoutineParameter> list = [RoutineParameter.Pointer("a"), RoutineParameter.Integer("lda"), RoutineParameter.Pointer("w")];
+            if (HasBias)
+                list.Add(RoutineParameter.Pointer("bias"));
+            list.Add(RoutineParameter.Pointer("c"));
+            list.Add(RoutineParameter.Integer("ldc"));
+            for (var i = 0; i < Extras.Count; i++)
+            {
+                list.Add(RoutineParameter.Pointer(ExtraName(i)));
+                if (IsRow(i))
+                    list.Add(RoutineParameter.Integer("ld" + ExtraName(i)));
+            }
+            if (HasMain)
+                list.Add(RoutineParameter.Integer("passes"));
+            if (Runs != RunLevels.One)
+                list.AddRange([RoutineParameter.Integer("runs"), RoutineParameter.Integer("gap")]);
+            if (Runs == RunLevels.Taps)
+                list.AddRange([RoutineParameter.Integer("runRows"), RoutineParameter.Integer("rowGap")]);
+            return list;
+        }
+    }
+
+    private int Lanes => Isas.Isa.ByName(Isa).Lanes(ElementType.Float32);
+
+    private string ExtraSuffix => string.Concat(Extras.Select(e => "_" + ((ExtraKind)e).ToString().ToLowerInvariant()));
+
+    private static string ExtraName(int i) => string.Create(CultureInfo.InvariantCulture, $"e{i + 1}");
+
+    private bool IsRow(int extra) => (ExtraKind)Extras[extra] is ExtraKind.RowVector or ExtraKind.RowScalar;
+
+    /// <inheritdoc/>
+    public override void Emit(RoutineBuilder b)
+    {
+        var acc = Start(b);
+        var w = b.Pointer("w");
+        var a = new RowPointers(b, Rows, b.Isa.HasLaneFma ? 1 : RowsPerPointer);
+        void Run()
+        {
+            if (HasMain)
+                b.Repeat("i", RoutineBuilder.Integer("passes"), () => Main(b, acc, a, w));
+            if (KTail > 0)
+                Tail(b, acc, a, w);
+        }
+        switch (Runs)
+        {
+            case RunLevels.One:
+                Run();
+                break;
+            case RunLevels.Rows:
+                b.Repeat("r", RoutineBuilder.Integer("runs"), () =>
+                {
+                    Run();
+                    a.Advance(RoutineBuilder.Integer("gap"));
+                });
+                break;
+            default:
+                b.Repeat("q", RoutineBuilder.Integer("runRows"), () =>
+                {
+                    b.Repeat("r", RoutineBuilder.Integer("runs"), () =>
+                    {
+                        Run();
+                        a.Advance(RoutineBuilder.Integer("gap"));
+                    });
+                    a.Advance(RoutineBuilder.Integer("rowGap"));
+                });
+                break;
+        }
+        Finish(b, acc);
+    }
+
+    private Vec[][] Start(RoutineBuilder b)
+    {
+        b.Comment(HasBias ? "The sums start as the bias." : "The sums.");
+        var acc = new Vec[Rows][];
+        for (var r = 0; r < Rows; r++)
+        {
+            acc[r] = new Vec[Vectors];
+            for (var v = 0; v < Vectors; v++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"acc{r}_{v}");
+                acc[r][v] = !HasBias ? b.Zero(ElementType.Float32, name)
+                    : r == 0 ? b.Load(b.Pointer("bias") + v * Lanes, name) : b.Variable(name, acc[0][v]);
+            }
+        }
+        return acc;
+    }
+
+    private void Main(RoutineBuilder b, Vec[][] acc, RowPointers a, Ptr w)
+    {
+        if (b.Isa.HasLaneFma)
+        {
+            // One vector of each row serves as many steps as it has lanes.
+            var rows = new Vec[Rows];
+            for (var r = 0; r < Rows; r++)
+                rows[r] = b.Load(a[r], Numbered("x", r));
+            a.Advance(Unroll);
+            for (var k = 0; k < Unroll; k++)
+            {
+                var panel = Panel(b, w + k * Vectors * Lanes, k);
+                for (var v = 0; v < Vectors; v++)
+                {
+                    for (var r = 0; r < Rows; r++)
+                        b.FmaLaneInto(acc[r][v], panel[v], rows[r], k);
+                }
+            }
+        }
+        else
+        {
+            Broadcast(b, acc, a, w, Unroll);
+            a.Advance(Unroll);
+        }
+        b.Advance(w, Unroll * Vectors * Lanes);
+    }
+
+    private void Tail(RoutineBuilder b, Vec[][] acc, RowPointers a, Ptr w)
+    {
+        Broadcast(b, acc, a, w, KTail);
+        if (Runs == RunLevels.One)
+            return;
+        a.Advance(KTail);
+        b.Advance(w, KTail * Vectors * Lanes);
+    }
+
+    private void Broadcast(RoutineBuilder b, Vec[][] acc, RowPointers a, Ptr w, int steps)
+    {
+        for (var k = 0; k < steps; k++)
+        {
+            var panel = Panel(b, w + k * Vectors * Lanes, k);
+            for (var r = 0; r < Rows; r++)
+            {
+                var x = b.LoadBroadcast(a[r] + k, Numbered("x", r));
+                for (var v = 0; v < Vectors; v++)
+                    b.FmaInto(acc[r][v], panel[v], x);
+            }
+        }
+    }
+
+    private Vec[] Panel(RoutineBuilder b, Ptr w, int k)
+    {
+        var panel = new Vec[Vectors];
+        for (var v = 0; v < Vectors; v += 2)
+        {
+            if (v + 1 < Vectors)
+                (panel[v], panel[v + 1]) = b.LoadPair(w + v * Lanes, Numbered($"w{k}_", v), Numbered($"w{k}_", v + 1));
+            else
+                panel[v] = b.Load(w + v * Lanes, Numbered($"w{k}_", v));
+        }
+        return panel;
+    }
+
+    private void Finish(RoutineBuilder b, Vec[][] acc)
+    {
+        b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
+        b.HoistConstants(() =>
+        {
+            var hoisted = new Vec[Extras.Count][];
+            for (var e = 0; e < Extras.Count; e++)
+            {
+                if (!IsRow(e))
+                    hoisted[e] = [.. Enumerable.Range(0, Vectors).Select(v => Extra(b, e, v))];
+            }
+            var c = b.Pointer("c");
+            for (var r = 0; r < Rows; r++)
+            {
+                for (var v = 0; v < Vectors; v++)
+                {
+                    var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, e, v)).Prepend(acc[r][v]);
+                    b.StorePartial(c + v * Lanes, ElementwiseKernels.Emit(b, Epilogue, [.. operands]), LanesOf(v));
+                }
+                if (r + 1 == Rows)
+                    continue;
+                b.Advance(c, RoutineBuilder.Integer("ldc"));
+                for (var e = 0; e < Extras.Count; e++)
+                {
+                    if (IsRow(e))
+                        b.Advance(b.Pointer(ExtraName(e)), RoutineBuilder.Integer("ld" + ExtraName(e)));
+                }
+            }
+        });
+    }
+
+    private Vec Extra(RoutineBuilder b, int e, int v)
+    {
+        var p = b.Pointer(ExtraName(e));
+        return (ExtraKind)Extras[e] is ExtraKind.Scalar or ExtraKind.RowScalar
+            ? b.LoadBroadcast(p, ExtraName(e) + "v")
+            : b.LoadPartial(p + v * Lanes, LanesOf(v), ExtraName(e) + "v");
+    }
+
+    private int LanesOf(int v) => v == Vectors - 1 ? LastLanes : Lanes;
+
+    private static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
+}

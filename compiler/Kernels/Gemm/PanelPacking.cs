@@ -1,0 +1,73 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Isas;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// Weights in the order the micro-kernel reads them: panels of columns, each k-major; the last panel is as narrow as whole vectors allow, its
+/// missing columns are 0.
+/// </summary>
+/// <param name="Columns">columns that exist</param>
+/// <param name="Lanes">lanes of a vector</param>
+/// <param name="Vectors">vectors of a full panel</param>
+public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
+{
+    /// <summary>The packing for an instruction set; a single panel is never wider than needed.</summary>
+    public static PanelPacking Of(Isa isa, int columns, int vectors)
+    {
+        var lanes = isa.Lanes(ElementType.Float32);
+        return new PanelPacking(columns, lanes, Math.Min(vectors, (columns + lanes - 1) / lanes));
+    }
+
+    /// <summary>Columns of a full panel.</summary>
+    public int Width => Vectors * Lanes;
+
+    /// <summary>Number of panels, the last one included.</summary>
+    public int Panels => (Columns + Width - 1) / Width;
+
+    /// <summary>Vectors of the last panel.</summary>
+    public int LastVectors => (Columns - (Panels - 1) * Width + Lanes - 1) / Lanes;
+
+    /// <summary>Columns in the last vector of the last panel.</summary>
+    public int LastLanes => Columns % Lanes == 0 ? Lanes : Columns % Lanes;
+
+    /// <summary>Whether all panels are full.</summary>
+    public bool IsUniform => Columns % Width == 0;
+
+    /// <summary>Columns with padding.</summary>
+    public int PaddedColumns => (Panels - 1) * Width + LastVectors * Lanes;
+
+    /// <summary>Floats of the packed matrix.</summary>
+    public int Floats(int depth) => PaddedColumns * depth;
+
+    /// <summary>Packs groups of matrices; <paramref name="at"/> gives the weight of (group, k, column).</summary>
+    public Tensor Pack(int groups, int depth, Func<int, int, int, float> at)
+    {
+        var packed = Tensor.Zeros(ElementType.Float32, Shape.Of(groups, Floats(depth)));
+        var data = packed.Fill<float>();
+        var i = 0;
+        for (var g = 0; g < groups; g++)
+        {
+            for (var p = 0; p < Panels; p++)
+            {
+                var width = p == Panels - 1 ? LastVectors * Lanes : Width;
+                for (var k = 0; k < depth; k++)
+                {
+                    for (var j = 0; j < width; j++, i++)
+                        data[i] = p * Width + j < Columns ? at(g, k, p * Width + j) : 0;
+                }
+            }
+        }
+        return packed;
+    }
+
+    /// <summary>A bias with the padding of every group.</summary>
+    public Tensor PackBias(int groups, ReadOnlySpan<float> bias)
+    {
+        var packed = Tensor.Zeros(ElementType.Float32, Shape.Of(groups, PaddedColumns));
+        var data = packed.Fill<float>();
+        for (var g = 0; g < groups; g++)
+            bias.Slice(g * Columns, Columns).CopyTo(data.Slice(g * PaddedColumns, Columns));
+        return packed;
+    }
+}

@@ -1,0 +1,84 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Tiling;
+
+/// <summary>
+/// Chooses the register tile of a matrix product and the block of rows that stays in the second-level cache, from the target's registers, issue
+/// facts and caches. Blocks follow T. M. Low et al., "Analytical modeling is enough for high-performance BLIS" (ACM TOMS 2016).
+/// </summary>
+public static class TileModel
+{
+    private const int MaxRows = 12, MaxVectors = 8;
+
+    // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.
+    private const double TileOverhead = 14;
+
+    /// <summary>The cheapest tile for <paramref name="repeats"/> independent groups of <paramref name="rows"/> rows, <paramref name="columns"/> columns and
+    /// <paramref name="depth"/> factors; <paramref name="packed"/> fixes the vectors when the weights are packed already.</summary>
+    public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null)
+    {
+        var isa = Isa.ForProfile(target.Isas);
+        var lanes = isa.Lanes(ElementType.Float32);
+        TileChoice? best = null;
+        var bestCost = double.PositiveInfinity;
+        for (var vectors = 1; vectors <= MaxVectors; vectors++)
+        {
+            if (packed is { } only ? vectors != only : vectors > 1 && (vectors - 1) * lanes >= columns)
+                continue;
+            for (var most = 1; most <= MaxRows && Registers(isa, most, vectors) <= target.VectorRegisters; most++)
+            {
+                var tile = Cover(rows, most, vectors);
+                var cost = repeats * Cost(target, isa, tile, columns, depth);
+                // Ties go to the taller tile, which streams the weights fewer times.
+                if (cost < bestCost * 0.999 || (cost < bestCost * 1.001 && tile.Rows > best!.Rows))
+                    (best, bestCost) = (tile, Math.Min(cost, bestCost));
+            }
+        }
+        return best!;
+    }
+
+    /// <summary>Tiles of at most <paramref name="most"/> rows that differ by at most one row.</summary>
+    public static TileChoice Cover(int rows, int most, int vectors)
+    {
+        var tiles = (rows + most - 1) / most;
+        var height = (rows + tiles - 1) / tiles;
+        return new TileChoice(height, vectors, tiles, rows - tiles * (height - 1));
+    }
+
+    /// <summary>Rows of A of <paramref name="depth"/> floats that fill at most half of the second-level cache that one core may use.</summary>
+    public static int BlockRows(TargetProfile target, int depth)
+    {
+        var cache = target.Cache(2) ?? target.Caches[^1];
+        return Math.Max(1, cache.Bytes / cache.SharedBy / 2 / Math.Max(1, depth * sizeof(float)));
+    }
+
+    private static int Registers(Isa isa, int rows, int vectors)
+        => rows * vectors + vectors + (isa.HasLaneFma ? rows + 1 : 1) + (isa.VectorBits == 512 ? 2 : 0);
+
+    private static double Cost(TargetProfile target, Isa isa, TileChoice tile, int columns, int depth)
+    {
+        var lanes = isa.Lanes(ElementType.Float32);
+        var perPanel = tile.Vectors * lanes;
+        var full = columns / perPanel;
+        var rest = (columns % perPanel + lanes - 1) / lanes;
+        double Column(int vectors) => vectors == 0 ? 0
+            : tile.BigTiles * Tile(target, isa, tile.Rows, vectors, depth) + (tile.Tiles - tile.BigTiles) * Tile(target, isa, tile.Rows - 1, vectors, depth);
+        return full * Column(tile.Vectors) + Column(rest);
+    }
+
+    private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth)
+    {
+        var issue = target.Issue;
+        double steps = isa.HasLaneFma ? 4 : 1;
+        double multiplies = rows * vectors * steps;
+        var loads = isa.HasLaneFma ? rows + vectors * steps : rows + vectors;
+        var loadInstructions = isa.HasLaneFma ? rows + (vectors + 1) / 2 * steps : rows + vectors;
+        var cycles = Math.Max(multiplies / issue.FmaPerCycle, steps * issue.FmaLatency);
+        cycles = issue.InOrder
+            ? Math.Max(cycles, steps * issue.FmaLatency) + 0.3 * loads / issue.LoadsPerCycle
+            : Math.Max(Math.Max(cycles, loads / issue.LoadsPerCycle), (multiplies + loadInstructions + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
+        return cycles / steps * depth + TileOverhead + rows * vectors * 2.0;
+    }
+}

@@ -5,21 +5,19 @@ namespace CompileModel.Passes;
 /// <summary>Arithmetic on constants that passes need.</summary>
 public static class Tensors
 {
-    /// <summary>A tensor whose elements are all <paramref name="value"/>.</summary>
-    public static Tensor Fill(ElementType element, Shape shape, double value)
+    /// <summary>A tensor of elements computed from their row-major index.</summary>
+    public static Tensor Make(ElementType element, Shape shape, Func<int, double> value)
     {
         var result = Tensor.Zeros(element, shape);
-        for (int i = 0; i < result.Count; i++) Set(result, i, value);
+        for (int i = 0; i < result.Count; i++) Set(result, i, value(i));
         return result;
     }
 
+    /// <summary>A tensor whose elements are all <paramref name="value"/>.</summary>
+    public static Tensor Fill(ElementType element, Shape shape, double value) => Make(element, shape, _ => value);
+
     /// <summary>A tensor of the same type with <paramref name="map"/> applied to each element, computed in double.</summary>
-    public static Tensor Map(Tensor tensor, Func<double, double> map)
-    {
-        var result = Tensor.Zeros(tensor.Element, tensor.Shape);
-        for (int i = 0; i < result.Count; i++) Set(result, i, map(tensor.AsDouble(i)));
-        return result;
-    }
+    public static Tensor Map(Tensor tensor, Func<double, double> map) => Make(tensor.Element, tensor.Shape, i => map(tensor.AsDouble(i)));
 
     private static void Set(Tensor tensor, int i, double value)
     {

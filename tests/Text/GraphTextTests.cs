@@ -10,8 +10,8 @@ public sealed class GraphTextTests
     [InlineData("""
         graph "net" Typed (%x: f32[1,4], %"odd name": f32[4]) -> ("y" = %y, "z" = %x) {
             const %w: f32[4] = [1,-0.5,inf,nan]
-            const %zeros: f32[100] = fill(0)
             const %b: bool[2] = [1,0]
+            const %zeros: f32[100] = fill(0)
             %a: f32[1,4] = Clamp<Min=-inf, Max=6>(%x) from 3 "relu\u0041\"6" "Clip", 4 "b" "my.Op"
             %y: f32[1,4] = Add(%a, %w)
         }
@@ -46,7 +46,7 @@ public sealed class GraphTextTests
     }
 
     [Theory]
-    [InlineData("graph \"t\" Typed () -> (\"y\" = %y) { }", "line 1, column 43: %y is not defined")]
+    [InlineData("graph \"t\" Typed () -> (\"y\" = %y) { }", "line 1, column 37: %y is not defined")]
     [InlineData("graph \"t\" Typed (%x: f32[2]) -> (\"y\" = %y) {\n %y = Nothing(%x) }", "line 2, column 14: no operator is called 'Nothing'")]
     [InlineData("graph \"t\" Typed (%x: f32[2]) -> (\"y\" = %y) { %y = Clamp<Max=1>(%x) }", "Clamp needs the attribute 'Min'")]
     [InlineData("graph \"t\" Typed (%x: f32[2]) -> (\"y\" = %y) { const %c: f32[2] = [1] }", "f32[2] needs 2 elements, got 1")]

@@ -18,6 +18,9 @@ public sealed class NormalizeAxes : RewritePass<Operator>
         var normal = op switch
         {
             Transpose { Perm.Count: 0 } t => new Transpose(t.For(x.Shape.Rank)),
+            AxisOperator { Axis: < 0 } a => a with { Axis = a.Axis + x.Shape.Rank },
+            ArgOperator { Axis: < 0 } a => a with { Axis = a.Axis + x.Shape.Rank },
+            Gather { Axis: < 0 } g => g with { Axis = g.Axis + x.Shape.Rank },
             Concat { Axis: < 0 } c => c with { Axis = c.Axis + x.Shape.Rank },
             _ => op,
         };

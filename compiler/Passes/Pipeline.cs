@@ -15,8 +15,16 @@ public static class Pipeline
             new EliminateDead(),           // first, so that nothing looks at what nobody reads
             new ResolveImportedForms(),    // before everything that matches canonical operators
             new SplitToSlices(),           // likewise
+            new NormalizeAxes(),           // before everything that computes with axes
+            new ResolveWindows(),          // before everything that looks at windows
+            new LiftTo2D(),                // after windows are resolved
+            new GemmToMatMul(),            // before folding, which takes transposes of weights
+            new MatMulOfMatrices(),        // after Gemm is gone
+            new BatchNormalizationToAffine(), // before folding, which takes its shapes
+            new BlocksToTransposes(),      // before shapes are combined
             new FoldConstants(),           // before patterns that ask for constants
             new RemoveNoOps(),             // before patterns: they look through nothing
+            new GatherToSlice(),           // after folding, which makes indexes constant
             new BypassBroadcasts(),        // after Expand is resolved
             new DecomposeReduce(),         // after the reductions are resolved
             new CombineShapes(),           // after no-ops are gone

@@ -5,8 +5,9 @@ namespace CompileModel.Emit;
 
 /// <summary>One kernel call as it is written: the bound routine and the addresses of its operands.</summary>
 /// <param name="Node">The lowered node.</param>
+/// <param name="Template">The kernel that was chosen.</param>
 /// <param name="Routine">The kernel for these layouts.</param>
 /// <param name="Arguments">One C# pointer expression an operand, in the order of the routine's parameters.</param>
 /// <param name="Constants">Operands that are weights.</param>
 /// <param name="Info">What the profile shows.</param>
-public sealed record EmittedCall(Node Node, Routine Routine, IReadOnlyList<string> Arguments, IReadOnlySet<Value> Constants, LayerInfo Info);
+public sealed record EmittedCall(Node Node, KernelTemplate Template, Routine Routine, IReadOnlyList<string> Arguments, IReadOnlySet<Value> Constants, LayerInfo Info);

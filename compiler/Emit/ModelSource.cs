@@ -44,7 +44,7 @@ public static class ModelSource
         string inputs = string.Join(", ", node.PresentInputs.Where(v => !call.Constants.Contains(v)).Select(v => v.Type.ToString()));
         string outputs = string.Join(", ", node.PresentOutputs.Select(v => v.Type.ToString()));
         string macs = call.Info.Macs > 0 ? $", {call.Info.Macs} MACs" : "";
-        string scalar = ((KernelCall)node.Operator).Template.ScalarReason is { } reason ? $", scalar: {reason}" : "";
+        string scalar = call.Template.ScalarReason is { } reason ? $", scalar: {reason}" : "";
         return Identifier.Comment($"'{name}' {operators}: {inputs} -> {outputs}{macs}{scalar}");
     }
 }

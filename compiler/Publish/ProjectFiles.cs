@@ -6,6 +6,9 @@ namespace CompileModel.Publish;
 /// </summary>
 public static class ProjectFiles
 {
+    /// <summary>Subfolders of a project that a later compilation replaces as a whole.</summary>
+    public static IReadOnlyList<string> Folders { get; } = ["Kernels", "Runtime", "CoreLib", "Build"];
+
     /// <summary>The folder runtime-template that was built with, or installed with, the tool.</summary>
     public static string TemplateFolder => Path.Combine(AppContext.BaseDirectory, "runtime-template");
 

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using CompileModel.Diagnostics;
+using CompileModel.Emit;
+using CompileModel.Passes.Planning;
+using CompileModel.Publish;
+
+namespace CompileModel.Cli;
+
+/// <summary>One run of <c>compile</c>: from the ONNX file to the folder on disk and the report.</summary>
+internal static class CompileRun
+{
+    /// <summary>What to do besides compiling.</summary>
+    /// <param name="Build">Whether the executable is built.</param>
+    /// <param name="Map">Whether the memory map is printed.</param>
+    /// <param name="Json">Whether the report is JSON.</param>
+    internal sealed record Request(bool Build, bool Map, bool Json);
+
+    /// <summary>Compiles; returns the exit code.</summary>
+    public static int Run(CompileSettings settings, string output, Request request)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var diagnostics = new DiagnosticBag();
+        var (emitted, program) = Progress.Run($"compiling {settings.Name} for {settings.Target.Name}", progress => Build(settings, output, request.Build, diagnostics, progress));
+        foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
+        (settings.Observer as PassLog)?.PrintTimes();
+        if (emitted is null) return 0;
+        var report = CompileReport.Of(settings, emitted, output, program, Stopwatch.GetElapsedTime(start));
+        Console.Out.Write(request.Json ? report.ToJson() : report.ToText());
+        if (request.Map) Console.Out.Write(MemoryMap.Write(emitted.Plan));
+        return 0;
+    }
+
+    /// <summary>Compiles into a folder that appears complete or not at all.</summary>
+    /// <returns>The sources (null when a pass option stopped the compiler) and the path of the executable, when it was built.</returns>
+    public static (EmittedModel? Emitted, string? Program) Build(CompileSettings settings, string output, bool build, DiagnosticBag diagnostics, Action<string> progress)
+    {
+        var emitted = ModelCompiler.Compile(settings, diagnostics, progress);
+        if (emitted is null) return (null, null);
+        using var staged = new StagedFolder(output);
+        var target = PublishTarget.Of(settings.Target);
+        SourceFiles.Write(emitted, staged.Path);
+        ProjectFiles.Write(staged.Path, settings.Name, target);
+        if (build) Publisher.Publish(new(staged.Path, settings.Name, target), new Steps(progress));
+        staged.Commit(ProjectFiles.Folders);
+        return (emitted, build ? Path.Combine(output, "bin", settings.Name) : null);
+    }
+
+    /// <summary>Names the steps of publishing to the progress display, in order and on the same thread.</summary>
+    private sealed class Steps(Action<string> progress) : IProgress<PublishStep>
+    {
+        public void Report(PublishStep step) => progress(step.Title);
+    }
+}

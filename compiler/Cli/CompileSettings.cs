@@ -1,0 +1,19 @@
+using CompileModel.Frontend;
+using CompileModel.Passes;
+using CompileModel.Targets;
+
+namespace CompileModel.Cli;
+
+/// <summary>Everything that one compilation depends on.</summary>
+/// <param name="ModelPath">The ONNX file.</param>
+/// <param name="Import">Values of symbolic dimensions.</param>
+/// <param name="Target">The processor.</param>
+/// <param name="Name">Name of the project and the executable.</param>
+/// <param name="Observer">Looks at the passes, or null.</param>
+public sealed record CompileSettings(string ModelPath, ImportOptions Import, TargetProfile Target, string Name, PassObserver? Observer = null)
+{
+    /// <summary>The options that shape the result, as the user would write them, in a fixed order.</summary>
+    public string Text => string.Join(' ',
+        Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"--dim {d.Key}={d.Value}")
+            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value)}")));
+}

@@ -1,0 +1,36 @@
+using CompileModel.Diagnostics;
+using CompileModel.Emit;
+using CompileModel.Frontend;
+using CompileModel.IR;
+using CompileModel.Passes;
+using CompileModel.Passes.Planning;
+
+namespace CompileModel.Cli;
+
+/// <summary>From the ONNX file to the emitted sources: every stage in order.</summary>
+public static class ModelCompiler
+{
+    /// <summary>Runs the whole compiler in memory; nothing is written.</summary>
+    /// <param name="settings">The model and the options.</param>
+    /// <param name="diagnostics">Takes notes and warnings.</param>
+    /// <param name="progress">Hears the name of each step as it starts.</param>
+    /// <returns>The sources, or null when the observer stopped the passes.</returns>
+    /// <exception cref="CompilationException">The model cannot be compiled for the target; says why.</exception>
+    public static EmittedModel? Compile(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress)
+    {
+        progress("reading");
+        var model = ModelReader.Read(settings.ModelPath, settings.Import, diagnostics);
+        progress("optimizing");
+        var manager = new PassManager(settings.Observer);
+        var graph = manager.Run(InferTypes.Run(model.Graph, model.File, diagnostics), Pipeline.Groups, Stage.Fused);
+        if (manager.Stopped) return null;
+        progress("lowering");
+        graph = Lower.Run(graph, settings.Target, model.File);
+        Verifier.Verify(graph, nameof(Lower));
+        progress("planning memory");
+        var plan = MemoryPlanner.Plan(graph);
+        progress("emitting");
+        string opsets = string.Join(", ", model.Opsets.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{(o.Key.Length == 0 ? "ai.onnx" : o.Key)} {o.Value}"));
+        return ModelEmitter.Emit(plan.Graph, plan, settings.Target, new(settings.Name, model.Hash, opsets, settings.Text));
+    }
+}

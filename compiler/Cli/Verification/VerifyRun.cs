@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using CompileModel.Diagnostics;
+using CompileModel.Emit;
+using CompileModel.IR;
+using CompileModel.Publish;
+using CompileModel.Targets;
+
+namespace CompileModel.Cli.Verification;
+
+/// <summary>One run of <c>verify</c>: compile, run on every data set, compare every output.</summary>
+internal static class VerifyRun
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>How to compare.</summary>
+    internal sealed record Request(double Atol, double Rtol, int Threads, bool Json);
+
+    /// <summary>Verifies; returns the exit code.</summary>
+    public static int Run(CompileSettings settings, string dataFolder, Request request)
+    {
+        var sets = TestDataSet.Load(dataFolder);
+        var diagnostics = new DiagnosticBag();
+        string work = Directory.CreateTempSubdirectory("compile-model-").FullName;
+        try
+        {
+            var results = Progress.Run($"verifying {settings.Name} on {settings.Target.Name}", progress =>
+            {
+                var (emitted, program) = CompileRun.Build(settings, Path.Combine(work, "out"), build: true, diagnostics, progress);
+                return emitted is null ? [] : sets.SelectMany(set =>
+                {
+                    progress($"running {set.Name}");
+                    return Compare(emitted, program!, set, Path.Combine(work, set.Name), request);
+                }).ToArray();
+            });
+            foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
+            Print(settings, results, request);
+            return results.All(r => r.Result.Passed) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static IEnumerable<(string Set, OutputComparison Result)> Compare(EmittedModel emitted, string program, TestDataSet set, string folder, Request request)
+    {
+        var graph = emitted.Plan.Graph;
+        if (set.Inputs.Count != graph.Inputs.Length || set.Outputs.Count != graph.Outputs.Length)
+            throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {graph.Inputs.Length} and {graph.Outputs.Length}", new(set.Name));
+        Directory.CreateDirectory(folder);
+        string[] arguments = ["--output-dir", folder, "--threads", request.Threads.ToString(CultureInfo.InvariantCulture)];
+        foreach (var (value, data, i) in graph.Inputs.Zip(set.Inputs, Enumerable.Range(0, set.Inputs.Count)))
+        {
+            if (value.Type != data.Type) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
+            string path = Path.Combine(folder, $"input_{i}.npy");
+            NpyFile.Write(path, data);
+            arguments = [.. arguments, "--input", $"{value.Name}={path}"];
+        }
+        var target = emitted.Target;
+        var run = new ProgramRunner(target.Architecture == TargetArchitecture.Arm64, target.QemuCpu).Run(program, arguments);
+        if (run.ExitCode != 0) throw new CompilationException(DiagnosticCodes.VerificationFailed, $"the program ended with exit code {run.ExitCode}: {run.Error.Trim()}", new(set.Name));
+        return graph.Outputs.Zip(set.Outputs, (output, reference) =>
+        {
+            var ours = NpyFile.Read(Path.Combine(folder, OutputFile(output.Name)));
+            return (set.Name, OutputComparison.Of(output.Name, ours, reference, request.Atol, request.Rtol));
+        });
+    }
+
+    /// <summary>The file that the program writes an output to: its name with everything but letters, digits, '_', '-' and '.' replaced.</summary>
+    private static string OutputFile(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".npy";
+
+    private static void Print(CompileSettings settings, IReadOnlyList<(string Set, OutputComparison Result)> results, Request request)
+    {
+        if (request.Json)
+        {
+            var report = new { model = settings.Name, target = settings.Target.Name, passed = results.All(r => r.Result.Passed), results = results.Select(r => new { set = r.Set, result = r.Result }) };
+            Console.Out.WriteLine(JsonSerializer.Serialize(report, Indented));
+            return;
+        }
+        foreach (var (set, r) in results)
+        {
+            string detail = string.Create(CultureInfo.InvariantCulture, $"max abs {r.MaxAbsolute:G3}, max rel {r.MaxRelative:G3}, max ulp {r.MaxUlp}, same top-1 {(r.SameTop1 ? "yes" : "no")}");
+            Console.Out.WriteLine($"{(r.Passed ? "pass" : "FAIL")}  {settings.Name}  {settings.Target.Name}  {set}  {r.Name}  {detail}{(r.Passed ? "" : $", {r.Mismatches} elements outside of the tolerance, worst at {r.WorstIndex}")}");
+        }
+    }
+}

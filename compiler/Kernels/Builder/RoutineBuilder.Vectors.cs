@@ -141,6 +141,20 @@ public sealed partial class RoutineBuilder
     /// <summary>Stores the first lane.</summary>
     public void StoreFirst(Ptr p, Vec v) => Line($"{p.Element} = {Isa.First(v)};");
 
+    /// <summary>An integer element of memory as a local for addresses and counts.</summary>
+    public Int LoadInteger(string name, Ptr p)
+    {
+        var local = Unique(name);
+        Line($"var {local} = (nint){p.Element};");
+        return Int.Name(local);
+    }
+
+    /// <summary>Stores an integer expression as an element.</summary>
+    public void StoreInteger(Ptr p, Int value) => Line($"{p.Element} = ({Isas.ScalarIsa.CSharpType(p.Type)})({value});");
+
+    /// <summary>A conditional block on a one-lane mask.</summary>
+    public void If(Vec mask, Action then) => If(mask.Text, then);
+
     /// <summary>Copies one element of any type.</summary>
     public void CopyElement(Ptr to, Ptr from) => Line($"{to.Element} = {from.Element};");
 

@@ -25,13 +25,14 @@ internal static class Power
         var whenZero = b.Select(falling, infinity, zero, "whenZero");
         var whenInfinite = b.Select(falling, zero, infinity, "whenInfinite");
         power = b.Select(b.Apply(VectorOp.Equal, a, zero, "xZero"), whenZero, power, "power");
-        power = b.Select(b.Apply(VectorOp.Equal, a, infinity, "xInfinite"), whenInfinite, power, "power");
+        var endless = b.Apply(VectorOp.Equal, a, infinity, "xInfinite");
+        power = b.Select(endless, whenInfinite, power, "power");
 
-        // A negative base needs an integer exponent; an odd one keeps the sign.
+        // A negative base needs an integer exponent unless it is infinite; an odd one keeps the sign.
         var whole = b.Apply(VectorOp.Equal, b.Apply(VectorOp.Round, y, "rounded"), y, "whole");
         var half = b.Mul(y, b.Constant(type, 0.5), "half");
         var even = b.Apply(VectorOp.Equal, b.Apply(VectorOp.Round, half, "rounded"), half, "even");
-        var mirrored = b.Select(whole, b.Select(even, power, b.Apply(VectorOp.Negate, power, "negated"), "mirrored"), b.Constant(type, double.NaN), "mirrored");
+        var mirrored = b.Select(whole, b.Select(even, power, b.Apply(VectorOp.Negate, power, "negated"), "mirrored"), b.Select(endless, power, b.Constant(type, double.NaN), "fractional"), "mirrored");
         power = b.Select(b.Apply(VectorOp.Less, x, zero, "xNegative"), mirrored, power, "power");
 
         power = b.Select(b.Apply(VectorOp.Equal, x, x, "xNumber"), power, x, "power");

@@ -4,7 +4,10 @@ using CompileModel.Kernels.Conv;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Loops;
 using CompileModel.Kernels.MatMul;
+using CompileModel.Kernels.Indexing;
 using CompileModel.Kernels.Movement;
+using CompileModel.Kernels.Reductions;
+using CompileModel.Kernels.Resampling;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels;
@@ -21,11 +24,25 @@ public static class Lowerings
 
         // Data movement: the memory plan makes most of these free.
         new Direct<Transpose>((op, c) => new TransposeTemplate(op.For(c.InputType(0).Shape.Rank))),
-        new Direct<Concat>((op, c) => ConcatTemplate.For(op.Axis < 0 ? op.Axis + c.OutputType().Shape.Rank : op.Axis, c.Node.PresentInputs.Select(i => i.Shape[op.Axis < 0 ? op.Axis + i.Shape.Rank : op.Axis]))),
+        new Direct<Concat>((op, c) => ConcatTemplate.For(Axis(op.Axis, c), c.Node.PresentInputs.Select(i => i.Shape[Axis(op.Axis, c)]))),
         new Direct<SliceStatic>((op, _) => new SliceTemplate(op.Starts, op.Steps)),
         new Direct<PadStatic>((op, _) => new PadTemplate(op)),
         new Direct<BroadcastTo>((_, _) => new BroadcastTemplate()),
         new Direct<TileStatic>((op, _) => new TileTemplate(op.Repeats)),
+
+        // Reductions and what is built like them.
+        new Direct<Reduce>((op, c) => new ReduceTemplate(op, c.InputType(0).Element)),
+        new Direct<Softmax>((op, c) => new SoftmaxTemplate(Axis(op.Axis, c), false, c.InputType(0).Element)),
+        new Direct<LogSoftmax>((op, c) => new SoftmaxTemplate(Axis(op.Axis, c), true, c.InputType(0).Element)),
+        new Direct<ArgMax>((op, c) => new ArgTemplate(Axis(op.Axis, c), op.KeepDims, true, op.SelectLast)),
+        new Direct<ArgMin>((op, c) => new ArgTemplate(Axis(op.Axis, c), op.KeepDims, false, op.SelectLast)),
+
+        new ResizeLowering(),
+
+        // Elements chosen by data.
+        new Direct<Gather>((op, c) => new GatherTemplate(Axis(op.Axis, c))),
+        new Direct<GatherElements>((op, c) => new GatherElementsTemplate(Axis(op.Axis, c))),
+        new Direct<GatherND>((op, _) => new GatherNDTemplate(op.BatchDims)),
 
         // Whatever elementwise work was not fused into a producer.
         new ElementwiseLowering(),
@@ -37,4 +54,6 @@ public static class Lowerings
         var context = new LoweringContext(graph, node, target);
         return All.Select(l => l.TryLower(node, context)).FirstOrDefault(p => p is not null);
     }
+
+    private static int Axis(int axis, LoweringContext context) => InferenceContext.Axis(axis, context.InputType(0).Shape.Rank);
 }

@@ -94,6 +94,9 @@ public readonly record struct Int
         ? Math.Max(x, y)
         : new Int($"({a} > {b} ? {a} : {b})", Atom);
 
+    /// <summary>An index in -extent..extent-1 as one in 0..extent-1; others are not changed into valid ones.</summary>
+    public static Int Wrap(Int index, Int extent) => index.Constant is { } x ? x < 0 ? x + extent : x : new($"({index} < 0 ? {index + extent} : {index})", Atom);
+
     /// <summary>The C# text.</summary>
     public override string ToString() => _text ?? _value.ToString(CultureInfo.InvariantCulture);
 

@@ -145,7 +145,7 @@ public sealed partial class RoutineBuilder
     public Int LoadInteger(string name, Ptr p)
     {
         var local = Unique(name);
-        Line($"var {local} = (nint){p.Element};");
+        Line($"nint {local} = (nint)({p.Element});");
         return Int.Name(local);
     }
 

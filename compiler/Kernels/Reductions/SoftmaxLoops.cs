@@ -58,8 +58,8 @@ internal sealed class SoftmaxLoops(IterationSpace lines, int length, int inStep,
             if (!log) Store(b, y + i * outStep, e, n, width);
             return e;
         });
-        var last = log ? b.Add(max, Logarithm.Log(b, sum), "shift") : b.Div(b.Constant(computed, 1), sum, "inverse");
-        Each(b, (i, n) => Store(b, y + i * outStep, log ? b.Sub(Load(b, x + i * inStep, n, width), last, "y") : b.Mul(Load(b, y + i * outStep, n, width), last, "y"), n, width));
+        var last = log ? Logarithm.Log(b, sum) : b.Div(b.Constant(computed, 1), sum, "inverse");
+        Each(b, (i, n) => Store(b, y + i * outStep, log ? b.Sub(b.Sub(Load(b, x + i * inStep, n, width), max, "d"), last, "y") : b.Mul(Load(b, y + i * outStep, n, width), last, "y"), n, width));
     }
 
     // Along a line the body gets whole vectors first, then the rest one at a time in all lanes; else every element.

@@ -1,5 +1,7 @@
 using CompileModel.IR;
 using CompileModel.Passes.Canonical;
+using CompileModel.Passes.Fusion;
+using CompileModel.Passes.Layouts;
 
 namespace CompileModel.Passes;
 
@@ -34,9 +36,50 @@ public static class Pipeline
             new MergeDuplicates(),         // last in the round: the others make operands equal
         ]),
 
-        // Compound operators and layouts.
-        new("fuse", Stage.Fused, Stage.Fused, ToFixedPoint: false,
+        // Channels last: each spatial operator between two transpositions, before anything else so that all that follows knows one layout.
+        new("channels last", Stage.Fused, Stage.Fused, ToFixedPoint: false,
         [
+            new ConvertToNhwc(),
+        ]),
+
+        // Transpositions travel down until they cancel. Repeated because each one moves past one node a round.
+        new("sink transpositions", Stage.Fused, Stage.Fused, ToFixedPoint: true,
+        [
+            new SinkTransposes(),
+            new CancelTransposes(),
+            new SinkReshapes(),              // clears the way between a producer and its activation
+            new PermuteFlattenedWeights(),   // where a flattened feature map meets a dense layer
+            new CombineShapes(),             // reshapes that became neighbours
+            new RemoveNoOps(),               // and those that cancel
+            new MergeDuplicates(),           // one transposition for all readers
+        ]),
+
+        // What is left at the graph inputs goes up past the normalisation. Apart, because sinking would undo it.
+        new("hoist transpositions", Stage.Fused, Stage.Fused, ToFixedPoint: true,
+        [
+            new HoistTransposes(),
+            new CancelTransposes(),
+        ]),
+
+        // Constants along channels go into weights while epilogues are empty.
+        new("fold into weights", Stage.Fused, Stage.Fused, ToFixedPoint: true,
+        [
+            new FuseMatMul(),                // before folding: dense layers have weights too
+            new FoldPadIntoWindow(),
+            new FoldAffineIntoWeights(),
+        ]),
+
+        // Everything elementwise goes into the kernels that produce its operands, the rest into as few loops as possible.
+        new("fuse elementwise", Stage.Fused, Stage.Fused, ToFixedPoint: true,
+        [
+            new FuseEpilogues(),             // first: what can be part of a kernel should be
+            new FuseElementwise(),           // closes diamonds, which lets FuseEpilogues go on
+        ]),
+
+        new("finish", Stage.Fused, Stage.Fused, ToFixedPoint: false,
+        [
+            new WrapElementwise(),           // kernels know one form of elementwise nodes
+            new CopySharedOutputs(),         // last: it looks at the final outputs
         ]),
     ];
 

@@ -1,0 +1,42 @@
+using CompileModel.IR;
+
+namespace CompileModel.Passes.Fusion;
+
+/// <summary>
+/// Matches: an elementwise node of floats whose result has the shape of the result of a convolution or matrix product that it alone reads; other operands
+/// (a residual, a scale) are anything that broadcasts. Becomes: the same producer with a longer epilogue, which runs on the accumulators. When two
+/// operands come from such producers, the later one takes it, so that the other result exists already. Where: after weights were folded; alternates
+/// with <see cref="FuseElementwise"/>, which closes diamonds like x * sigmoid(x) so that they read x once.
+/// </summary>
+public sealed class FuseEpilogues : IPass
+{
+    /// <summary>More operands than this would not fit the registers that are left beside the accumulators.</summary>
+    private const int MaxExtras = 4;
+
+    /// <inheritdoc/>
+    public Patch? Run(Graph graph)
+    {
+        var patch = new Patch(graph);
+        var touched = new HashSet<Node>();
+        var position = graph.Nodes.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i);
+        foreach (var node in graph.Nodes)
+        {
+            if (ExpressionBuilder.Of(node) is not var (body, operands) || operands.Any(v => v.Element != ElementType.Float32) || node.Output.Element != ElementType.Float32) continue;
+            var producer = operands.Where(v => v.Shape.Equals(node.Output.Shape) && graph.Users(v).Count == 1 && !graph.IsOutput(v))
+                .Select(graph.Producer).OfType<Node>().Where(p => p.Operator is FusedOperator && !touched.Contains(p)).MaxBy(p => position[p]);
+            if (producer is null) continue;
+
+            var builder = new ExpressionBuilder();
+            var fused = (FusedOperator)producer.Operator;
+            int[] args = [builder.Operand(null), .. producer.Inputs.Skip(FusedOperator.FirstExtra).Select(builder.Operand)];
+            int result = builder.Inline(fused.Epilogue, args);
+            builder.Inline(body, [.. operands.Select(v => v == producer.Output ? result : builder.Operand(v))]);
+            if (builder.Operands.Count - 1 > MaxExtras) continue;
+
+            touched.UnionWith([producer, node]);
+            Value?[] inputs = [producer.Input(0), producer.Input(1), producer.OptionalInput(FusedOperator.Bias), .. builder.Operands.Skip(1)];
+            patch.Replace(node.Output, patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, inputs, producer, node));
+        }
+        return patch;
+    }
+}

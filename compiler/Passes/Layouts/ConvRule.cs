@@ -1,0 +1,19 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+using CompileModel.IR.Operators.Fused;
+
+namespace CompileModel.Passes.Layouts;
+
+/// <summary>Conv of two spatial axes with weights [M,C/g,KH,KW] to <see cref="ConvNhwc"/> with [KH,KW,C/g,M].</summary>
+internal sealed class ConvRule : INhwcRule
+{
+    /// <inheritdoc/>
+    public Value? TryConvert(Graph graph, Patch patch, Node node, Func<Value> nhwc)
+    {
+        if (node.Operator is not Conv conv || graph.Constant(node.Input(1)) is not { } weights) return null;
+        var window = conv.Window(node.Input(0).Shape, weights.Shape);
+        var op = new ConvNhwc(window.Kernel, window.Strides, window.Dilations, window.Pads, conv.Groups, Expression.Identity);
+        var packed = patch.Constant(node.Input(1).Name, Permutation.Apply(weights, [2, 3, 1, 0]));
+        return patch.Add($"{node.Output.Name}.nhwc", op, [nhwc(), packed, node.OptionalInput(2)], node);
+    }
+}

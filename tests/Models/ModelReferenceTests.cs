@@ -7,7 +7,7 @@ using CompileModel.Tests.Support;
 
 namespace CompileModel.Tests.Models;
 
-/// <summary>Trained models beside the clone: reading, typing and canonicalization keep what they compute, judged by recorded outputs of ONNX Runtime.</summary>
+/// <summary>Trained models beside the clone: reading, typing, canonicalization and fusion keep what they compute, judged by recorded outputs of ONNX Runtime.</summary>
 public sealed class ModelReferenceTests
 {
     /// <summary>The fp32 models.</summary>
@@ -19,15 +19,26 @@ public sealed class ModelReferenceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void CanonicalGraphMatchesTheRecordedOutputs(string name)
+    public void CanonicalGraphMatchesTheRecordedOutputs(string name) => Check(name, Stage.Canonical);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void FusedGraphMatchesTheRecordedOutputs(string name)
+    {
+        var graph = Check(name, Stage.Fused);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", graph.Nodes.GroupBy(n => n.Operator.Name).Select(g => $"{g.Key} {g.Count()}")));
+        foreach (var node in graph.Nodes) Assert.False(node.Operator is ElementwiseOperator, $"{node.Operator} -> {node.Output} is not part of any loop");
+    }
+
+    private static Graph Check(string name, Stage stage)
     {
         if (Repository.Shared is null) Assert.Skip("no ../shared beside the clone");
         string folder = Path.Combine(Repository.Shared, "models", name);
         var diagnostics = new DiagnosticBag();
         var model = ModelReader.Read(Path.Combine(folder, "model.onnx"), ImportOptions.None, diagnostics);
         var typed = InferTypes.Run(model.Graph, model.File, diagnostics);
-        var graph = new PassManager().Run(typed, Pipeline.Groups, Stage.Canonical);
-        Assert.Equal(Stage.Canonical, graph.Stage);
+        var graph = new PassManager().Run(typed, Pipeline.Groups, stage);
+        Assert.Equal(stage, graph.Stage);
 
         string data = Path.Combine(folder, "test_data_set_0");
         Tensor[] inputs = [.. graph.Inputs.Select((input, i) => TensorReader.ReadFile(Path.Combine(data, $"input_{i}.pb")).Reshape(input.Shape))];
@@ -42,5 +53,6 @@ public sealed class ModelReferenceTests
                 Assert.True(Math.Abs(got - want) <= 1e-4 + (1e-4 * Math.Abs(want)), $"output {o} element {i}: {got}, expected {want}");
             }
         }
+        return graph;
     }
 }

@@ -24,8 +24,12 @@ public static class Pipeline
             new MatMulOfMatrices(),        // after Gemm is gone
             new BatchNormalizationToAffine(), // before folding, which takes its shapes
             new BlocksToTransposes(),      // before shapes are combined
+            new EinsumToMatMul(),          // likewise
+            new DecomposeNormalizations(), // before reductions are decomposed
+            new DecomposeWindowNorms(),    // after windows are resolved, before LiftTo2D of the next round
             new FoldConstants(),           // before patterns that ask for constants
             new RemoveNoOps(),             // before patterns: they look through nothing
+            new DecomposeMasks(),          // after folding, which makes depths and diagonals constant
             new GatherToSlice(),           // after folding, which makes indexes constant
             new BypassBroadcasts(),        // after Expand is resolved
             new DecomposeReduce(),         // after the reductions are resolved

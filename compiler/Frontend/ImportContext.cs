@@ -90,7 +90,9 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
                 : throw Bad(name, $"names an element type that is not supported: '{String(name, "")}'");
         }
         long value = RequireInt(name);
-        return value is > 0 and < 256 && Enum.IsDefined((ElementType)value) ? (ElementType)value : throw Bad(name, $"is {value}, an element type that is not supported");
+        return value is > 0 and < 256 && Enum.IsDefined((ElementType)value)
+            ? (ElementType)value
+            : throw new ImportException(DiagnosticCodes.UnsupportedTensor, $"attribute '{name}' is element type {value}, which is not supported");
     }
 
     /// <summary>One of a few strings, as an enumeration.</summary>

@@ -10,7 +10,7 @@ public sealed class OnnxCaseTests(ITestOutputHelper output)
     private static readonly string[] Unsupported =
     [
         DiagnosticCodes.UnsupportedOperator, DiagnosticCodes.UnsupportedVersion, DiagnosticCodes.UnsupportedTensor, DiagnosticCodes.TypeMismatch,
-        DiagnosticCodes.BadTensor, DiagnosticCodes.BadTestData,
+        DiagnosticCodes.BadTensor,
     ];
 
     /// <summary>Kinds of cases.</summary>
@@ -21,6 +21,7 @@ public sealed class OnnxCaseTests(ITestOutputHelper output)
     public void OutputsAreThoseOfTheSpecification(string kind)
     {
         var cases = OnnxCases.Of(kind);
+        var disputed = OnnxCases.Disputed(kind);
         var failures = new List<string>();
         var leftOut = new List<(string Reason, string Name)>();
         foreach (var test in cases)
@@ -33,7 +34,9 @@ public sealed class OnnxCaseTests(ITestOutputHelper output)
                 {
                     stage = next.ToString();
                     if (next > Stage.Typed) graph = new PassManager().Run(graph, Pipeline.Groups, next);
-                    if (test.Check(graph, inputs) is { } difference) failures.Add($"{test.Name} at {stage}: {difference}");
+                    if (test.Check(graph, inputs) is not { } difference) continue;
+                    if (disputed.Contains(test.Name)) leftOut.Add(("ONNX Runtime differs as well", test.Name));
+                    else failures.Add($"{test.Name} at {stage}: {difference}");
                 }
             }
             catch (CompilationException e) when (e.Diagnostics.Where(d => d.Severity == Severity.Error).All(d => Unsupported.Contains(d.Code)))

@@ -27,8 +27,9 @@ public sealed record ConvTranspose(Ints Strides, Ints Dilations, Ints Pads, Ints
             size[i] = OutputShape.Count > 0 ? OutputShape[i] : fixedSize ? spatial[i] * window.Strides[i] : full - pads[i] - pads[n + i];
             if (fixedSize)
             {
+                // A result larger than the full one gets its extra elements at the end: a negative end pad.
                 int total = full - size[i];
-                pads[i] = AutoPad == AutoPad.SameUpper ? total / 2 : total - total / 2;
+                pads[i] = total < 0 ? 0 : AutoPad == AutoPad.SameUpper ? total / 2 : total - total / 2;
                 pads[n + i] = total - pads[i];
             }
             InferenceContext.Check(size[i] > 0, $"pads leave nothing of spatial axis {i}");

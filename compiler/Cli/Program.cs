@@ -10,11 +10,17 @@ public static class Program
     public static int Main(string[] args) => Guard(() => Root().Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false }));
 
     /// <summary>The command tree.</summary>
-    internal static RootCommand Root() => new("Compiles ONNX models to standalone ahead-of-time programs for embedded Linux on Arm.")
+    internal static RootCommand Root()
     {
-        CompileCommand.Create(),
-        VerifyCommand.Create(),
-    };
+        var root = new RootCommand("Compiles ONNX models to standalone ahead-of-time programs for embedded Linux on Arm.")
+        {
+            CompileCommand.Create(),
+            VerifyCommand.Create(),
+            InspectCommand.Create(),
+        };
+        foreach (var command in ListCommands.Create()) root.Subcommands.Add(command);
+        return root;
+    }
 
     /// <summary>Runs a command and turns what it throws into diagnostics on standard error.</summary>
     internal static int Guard(Func<int> command)

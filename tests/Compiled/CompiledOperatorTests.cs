@@ -1,0 +1,22 @@
+namespace CompileModel.Tests.Compiled;
+
+/// <summary>Every operator case, compiled and run. All cases of a file share one program for each target.</summary>
+public class CompiledOperatorTests
+{
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("x86-64-v3")]
+    [InlineData("x86-64-v4")]
+    public void ElementwiseOperators(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(ElementwiseCases.All), target);
+
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("x86-64-v3")]
+    public void DataMovement(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(MovementCases.All), target);
+
+    [Theory]
+    [InlineData("cortex-a72")]
+    [InlineData("x86-64-v3")]
+    [InlineData("x86-64-v4")]
+    public void Arithmetic(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(ArithmeticCases.All), target);
+}

@@ -1,0 +1,51 @@
+using CompileModel.Cli.Verification;
+using CompileModel.IR;
+using CompileModel.Tests.Compiled;
+using CompileModel.Tests.Support;
+
+namespace CompileModel.Tests.Models;
+
+/// <summary>
+/// Trained models with inputs and ONNX Runtime's outputs from ../shared/models, compiled and run. A clone without them leaves these out, and says so:
+/// every model is then counted as skipped.
+/// </summary>
+public class GoldenModelTests
+{
+    private static readonly string[] Models =
+    [
+        "ad01_fp32", "blazeface_front", "espcn_x3", "ic_resnet8_fp32", "kws_dscnn_fp32", "micro_kws_static_fp32", "mnist8", "mnist_burn", "mobilenet_v1_025_128_fp32",
+        "mobilenet_v2_224_fp32", "st_ssd_mnv1_025_256", "ultraface_rfb320", "vww_mnv1_025_fp32", "yolox_nano",
+    ];
+
+    private static readonly string[] Targets = ["cortex-a53", "cortex-a72", "x86-64-v3"];
+
+    /// <summary>Every model for every target.</summary>
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var model in Models) foreach (var target in Targets) cases.Add(model, target);
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void GivesTheReferenceOutputs(string model, string target)
+    {
+        Assert.SkipUnless(Repository.Shared is not null, $"../shared is not there; {Models.Length} models are left out");
+        var folder = Path.Combine(Repository.Shared!, "models", model);
+        using var program = new CompiledProgram(Path.Combine(folder, "model.onnx"), target);
+        var graph = program.Emitted.Plan.Graph;
+        foreach (var set in TestDataSet.Load(folder))
+        {
+            var inputs = graph.Inputs.Zip(set.Inputs).ToDictionary(i => i.First.Name, i => i.Second);
+            var outputs = program.Run(inputs);
+            var expected = graph.Outputs.Zip(set.Outputs).ToDictionary(o => o.First.Name, o => o.Second);
+            Rules.Hold(Comparison.Differences(outputs, expected));
+            foreach (var (name, reference) in expected)
+                Assert.True(OutputComparison.Of(name, outputs[name], reference, 0, 0).SameTop1, $"{set.Name} {name}: another top-1 than the reference");
+        }
+    }
+}

@@ -63,6 +63,8 @@ public abstract unsafe class Avx512F : Avx2
     public static F32x16 Compare(F32x16 a, F32x16 b, FloatComparisonMode c) => Compare(a, b, c);
     public static F32x16 BlendVariable(F32x16 a, F32x16 b, F32x16 c) => BlendVariable(a, b, c);
     public static F32x16 RoundScale(F32x16 a, byte b) => RoundScale(a, b);
+    public static F32x16 Permute4x32(F32x16 a, byte b) => Permute4x32(a, b);
+
     public static F32x16 Shuffle(F32x16 a, F32x16 b, byte c) => Shuffle(a, b, c);
     public static F32x16 Scale(F32x16 a, F32x16 b) => Scale(a, b);
     public static F32x16 GetExponent(F32x16 a) => GetExponent(a);

@@ -1,6 +1,7 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.Kernels.Conv;
+using CompileModel.Kernels.Depthwise;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Loops;
 using CompileModel.Kernels.MatMul;
@@ -18,7 +19,8 @@ public static class Lowerings
     /// <summary>The strategies in order, special ones first, generated scalar loops last.</summary>
     public static IReadOnlyList<ILowering> All { get; } =
     [
-        // Convolutions and matrix products on packed weights.
+        // Convolutions and matrix products; depthwise ones before the general case, which would take them as many tiny products.
+        new LowerDepthwise(),
         new LowerConv(),
         new LowerMatMul(),
 

@@ -18,15 +18,7 @@ public static class Epilogue
     public static string Description(Expression expression) =>
         expression.IsIdentity ? "" : $", then {string.Join(", ", expression.Steps.Select(s => s.Operator.Name))}";
 
-    // FNV-1a of the full record text, attributes included; stable across runs and machines.
+    // The full record text, attributes included.
     private static uint Hash(Expression expression)
-    {
-        var hash = 2166136261u;
-        foreach (var step in expression.Steps)
-        {
-            foreach (var c in $"{step.Operator};{step.Args};{expression.Operands}")
-                hash = (hash ^ c) * 16777619u;
-        }
-        return hash;
-    }
+        => Text.Fingerprint.Of($"{expression.Operands};{string.Join(';', expression.Steps.Select(s => $"{s.Operator} {s.Args}"))}");
 }

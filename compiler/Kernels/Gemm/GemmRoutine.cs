@@ -47,22 +47,12 @@ public sealed record GemmRoutine(string Prefix, string Shape, string IsaName, IR
     }
 
     // Everything the code depends on, attributes of the epilogue included, as text.
-    private uint Fingerprint
+    private uint Fingerprint => Text.Fingerprint.Of(string.Join('|', Parts.Select(part =>
     {
-        get
-        {
-            var hash = 2166136261u;
-            foreach (var part in Parts)
-            {
-                var n = part.Nest;
-                var text = $"{Shape};{IsaName};{part.AOffset};{part.WOffset};{part.COffset};{n.Rows.Extents};{string.Join(' ', n.Rows.Strides)};{n.Columns};{n.Run};{n.RunCounts};{n.RunStrides};"
-                    + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}";
-                foreach (var c in text)
-                    hash = (hash ^ c) * 16777619u;
-            }
-            return hash;
-        }
-    }
+        var n = part.Nest;
+        return $"{Shape};{IsaName};{part.AOffset};{part.WOffset};{part.COffset};{n.Rows.Extents};{string.Join(' ', n.Rows.Strides)};{n.Columns};{n.Run};{n.RunCounts};{n.RunStrides};"
+            + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}";
+    })));
 
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)

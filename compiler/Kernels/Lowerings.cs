@@ -1,12 +1,14 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.Kernels.Conv;
+using CompileModel.Kernels.ConvTranspose;
 using CompileModel.Kernels.Depthwise;
 using CompileModel.Kernels.Elementwise;
+using CompileModel.Kernels.Indexing;
 using CompileModel.Kernels.Loops;
 using CompileModel.Kernels.MatMul;
-using CompileModel.Kernels.Indexing;
 using CompileModel.Kernels.Movement;
+using CompileModel.Kernels.Pool;
 using CompileModel.Kernels.Reductions;
 using CompileModel.Kernels.Resampling;
 using CompileModel.Targets;
@@ -22,7 +24,9 @@ public static class Lowerings
         // Convolutions and matrix products; depthwise ones before the general case, which would take them as many tiny products.
         new LowerDepthwise(),
         new LowerConv(),
+        new LowerConvTranspose(),
         new LowerMatMul(),
+        new LowerPool(),
 
         // Data movement: the memory plan makes most of these free.
         new Direct<Transpose>((op, c) => new TransposeTemplate(op.For(c.InputType(0).Shape.Rank))),

@@ -35,7 +35,7 @@ public static class ModelSource
         return w.ToString();
     }
 
-    /// <summary>For instance <c>'conv1' Conv + Relu: f32[1,224,224,3] -> f32[1,112,112,32], 10838016 MACs</c>.</summary>
+    /// <summary>For instance <c>'conv1' Conv + Relu: f32[1,224,224,3] -> f32[1,112,112,32]; conv, 10838016 MACs</c>.</summary>
     private static string Comment(EmittedCall call)
     {
         var node = call.Node;
@@ -45,6 +45,6 @@ public static class ModelSource
         string outputs = string.Join(", ", node.PresentOutputs.Select(v => v.Type.ToString()));
         string macs = call.Info.Macs > 0 ? $", {call.Info.Macs} MACs" : "";
         string scalar = call.Template.ScalarReason is { } reason ? $", scalar: {reason}" : "";
-        return Identifier.Comment($"'{name}' {operators}: {inputs} -> {outputs}{macs}{scalar}");
+        return Identifier.Comment($"'{name}' {operators}: {inputs} -> {outputs}; {call.Template.Family}{macs}{scalar}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics.X86;
 using CompileModel.Cli;
 using CompileModel.Diagnostics;
 using CompileModel.Emit;
@@ -18,6 +19,7 @@ internal sealed class CompiledProgram : IDisposable
     /// <summary>Compiles a file.</summary>
     public CompiledProgram(string model, string target)
     {
+        Assert.SkipUnless(target != "x86-64-v4" || Avx512BW.IsSupported, "this machine has no AVX-512");
         var profile = TargetProfiles.Load(target);
         var settings = new CompileSettings(model, new(), profile, "model");
         Emitted = CompileRun.Build(settings, folder["out"], build: true, new DiagnosticBag(), _ => { }).Emitted!;
@@ -27,6 +29,7 @@ internal sealed class CompiledProgram : IDisposable
     /// <summary>Compiles a model that a test built.</summary>
     public static CompiledProgram Of(OnnxModelBuilder model, string target)
     {
+        if (Environment.GetEnvironmentVariable("KEEP_MODELS") is { } kept) model.Save(System.IO.Path.Combine(kept, $"{TestContext.Current.TestMethod!.MethodName}_{target}.onnx"));
         using var files = new TempFolder();
         return new(model.Save(files["model.onnx"]), target);
     }

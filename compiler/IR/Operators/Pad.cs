@@ -13,6 +13,8 @@ public sealed record Pad(PadMode Mode) : ImportedForm
         InferenceContext.Check(pads.Length == 2 * axes.Length, $"{pads.Length} pads do not fit {axes.Length} axes");
         int[] begins = new int[x.Rank], ends = new int[x.Rank];
         for (int i = 0; i < axes.Length; i++) (begins[axes[i]], ends[axes[i]]) = (checked((int)pads[i]), checked((int)pads[axes.Length + i]));
+        if (begins.Concat(ends).All(p => p <= 0))
+            return new SliceStatic([.. begins.Select(p => -p)], [.. begins.Select(_ => 1)], [.. Enumerable.Range(0, x.Rank).Select(i => x[i] + begins[i] + ends[i])]);
         float value = context.Has(2) && Mode == PadMode.Constant ? (float)context.RequireConstant(2, "the value of the border").AsDouble(0) : 0;
         return new PadStatic([.. begins], [.. ends], Mode, value);
     }

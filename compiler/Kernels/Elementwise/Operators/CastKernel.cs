@@ -15,12 +15,11 @@ public sealed class CastKernel : IElementwiseKernel<Cast>
     {
         var x = args[0];
         var to = FloatStorage.Computed(op.To);
-        var zero = x.IsMask ? x : b.Constant(x.Type, 0);
         var result = (x.Type, to) switch
         {
             _ when x.Type == to => x,
             (ElementType.Bool, _) => b.Select(x, b.Constant(to, 1), b.Constant(to, 0), "cast"),
-            (_, ElementType.Bool) => b.Apply(VectorOp.Not, b.Apply(VectorOp.Equal, x, zero, "isZero"), "cast"),
+            (_, ElementType.Bool) => b.Apply(VectorOp.Not, b.Apply(VectorOp.Equal, x, b.Constant(x.Type, 0), "isZero"), "cast"),
             (ElementType.Float32, ElementType.Int32) => b.Apply(VectorOp.ToInt32Truncate, x, "cast"),
             (ElementType.Int32, ElementType.Float32) => b.Apply(VectorOp.ToFloat32, x, "cast"),
             _ => b.ConvertScalar(x, to, "cast"),

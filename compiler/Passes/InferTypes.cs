@@ -75,7 +75,7 @@ public sealed class InferTypes
         {
             Report(node, e.Code, $"{e.Message}{Operands(operands)}", e.Hint);
         }
-        catch (Exception e) when (e is ArithmeticException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception e) when (e is ArithmeticException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or KeyNotFoundException)
         {
             // Numbers in the file that no well-formed model holds: extents beyond 32 bits, lists of the wrong length.
             Report(node, DiagnosticCodes.ShapeMismatch, $"the attributes do not fit the operands: {e.Message}{Operands(operands)}", null);

@@ -10,6 +10,7 @@ public static class Math
     [Intrinsic] public static double Ceiling(double value) => Ceiling(value);
     [Intrinsic] public static double Round(double value) => Round(value);
     [Intrinsic] public static double Truncate(double value) => Truncate(value);
+    [Intrinsic] public static double FusedMultiplyAdd(double x, double y, double z) => FusedMultiplyAdd(x, y, z);
 
     public static int Min(int left, int right) => left < right ? left : right;
     public static int Max(int left, int right) => left > right ? left : right;

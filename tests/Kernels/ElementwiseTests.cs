@@ -6,7 +6,7 @@ namespace CompileModel.Tests.Kernels;
 /// <summary>Elementwise kernels against the reference: accuracy of the functions, element types, broadcasting, tails.</summary>
 public sealed class ElementwiseTests
 {
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets];
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
     private static readonly float[] Edges =
         [0f, -0f, 1f, -1f, 0.5f, -0.5f, 1e-30f, -1e-30f, 1e-40f, 88.5f, -88.5f, 89.5f, -104f, 1e10f, -1e10f, 3e38f, -3e38f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];

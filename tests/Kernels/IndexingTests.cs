@@ -6,7 +6,7 @@ namespace CompileModel.Tests.Kernels;
 /// <summary>Kernels whose places come from data, against the reference.</summary>
 public sealed class IndexingTests
 {
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets];
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
     private static Tensor Indexes(int extent, params int[] dims)
     {

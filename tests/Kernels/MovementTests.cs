@@ -9,7 +9,7 @@ namespace CompileModel.Tests.Kernels;
 /// <summary>Copies of all kinds against the reference, on every element size.</summary>
 public sealed class MovementTests
 {
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets];
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
     [Theory]
     [MemberData(nameof(Targets))]

@@ -5,14 +5,25 @@ using CompileModel.Targets;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Operators lowered to kernels, compiled together, run on guarded memory, and compared with the reference interpreter.</summary>
+/// <summary>
+/// Operators lowered to kernels, compiled together, run, and compared with the reference interpreter: in this process on guarded memory where the machine can, else as one
+/// program in an emulator.
+/// </summary>
 internal sealed class OperatorBatch
 {
     private readonly KernelBatch batch;
-    private readonly List<(string Name, Action Check)> checks = [];
+    private readonly EmulatedProgram? program;
+    private readonly List<(string Name, Action<IReadOnlyDictionary<string, Tensor>> Check)> checks = [];
 
     /// <summary>A batch for one target.</summary>
-    public OperatorBatch(string target) => batch = new KernelBatch(TargetProfiles.Load(target));
+    public OperatorBatch(string target)
+    {
+        batch = new KernelBatch(TargetProfiles.Load(target));
+        program = KernelBatch.RunnableTargets.Contains(target) ? null : new(batch.Target);
+    }
+
+    /// <summary>The targets that kernels are tested for: all vector widths.</summary>
+    public static IEnumerable<string> Targets => [.. KernelBatch.RunnableTargets, "cortex-a53"];
 
     /// <summary>Adds an operator on operands, of which those in <paramref name="constant"/> are known at compile time.</summary>
     /// <param name="op">The operator.</param>
@@ -31,19 +42,26 @@ internal sealed class OperatorBatch
         var graph = new Graph("case", Stage.Fused, values.Where(v => !constants.ContainsKey(v)), results.Select(r => new GraphOutput(r.Name, r)), [node],
             System.Collections.Immutable.ImmutableDictionary.CreateRange(constants));
         string name = $"{op}({string.Join(", ", inputs.Select(t => t.Type))})";
+        if (program is not null)
+        {
+            string[] names = program.Add(op, inputs, types);
+            checks.Add((name, results => Compare(name, Evaluators.Evaluate(op, inputs, types), i => results[names[i]], tolerance)));
+            return;
+        }
         var plan = Lowerings.Lower(graph, node, batch.Target) ?? throw new InvalidOperationException($"no kernel for {name}");
         var cases = plan.Steps.Select(s => batch.Add(s.Template, [.. s.Inputs.Select(i => Layout.Dense(i.Type))], [.. s.Outputs.Select(o => Layout.Dense(o.Type))])).ToArray();
-        checks.Add((name, () => Check(name, plan, cases, inputs, Evaluators.Evaluate(op, inputs, types), tolerance, parts)));
+        checks.Add((name, _ => Check(name, plan, cases, inputs, Evaluators.Evaluate(op, inputs, types), tolerance, parts)));
     }
 
     /// <summary>Runs all cases.</summary>
     public void Run()
     {
+        var results = program?.Run() ?? new Dictionary<string, Tensor>();
         foreach (var (name, check) in checks)
         {
             try
             {
-                check();
+                check(results);
             }
             catch (System.Reflection.TargetInvocationException e)
             {
@@ -60,16 +78,7 @@ internal sealed class OperatorBatch
             var results = kernel.Run([.. step.Inputs.Select(Resolve)], parts);
             for (int i = 0; i < results.Length; i++) values[step.Outputs[i]] = results[i];
         }
-        for (int o = 0; o < expected.Length; o++)
-        {
-            var actual = values.First(v => v.Key is PlanValue.NodeOutput n && n.Index == o).Value;
-            for (int i = 0; i < expected[o].Count; i++)
-            {
-                double want = expected[o].AsDouble(i), got = ToTensor(expected[o].Type, actual).AsDouble(i);
-                bool same = want.Equals(got) || want == got || Math.Abs(want - got) <= tolerance * (1 + Math.Abs(want));
-                Assert.True(same, $"{name}: element {i} of output {o} is {got:R}, expected {want:R}");
-            }
-        }
+        Compare(name, expected, o => ToTensor(expected[o].Type, values.First(v => v.Key is PlanValue.NodeOutput n && n.Index == o).Value), tolerance);
 
         Array Resolve(PlanValue value) => value switch
         {
@@ -77,6 +86,20 @@ internal sealed class OperatorBatch
             PlanValue.Constant constant => ToArray(constant.Data),
             _ => values[value],
         };
+    }
+
+    private static void Compare(string name, Tensor[] expected, Func<int, Tensor> actual, double tolerance)
+    {
+        for (int o = 0; o < expected.Length; o++)
+        {
+            var tensor = actual(o);
+            for (int i = 0; i < expected[o].Count; i++)
+            {
+                double want = expected[o].AsDouble(i), got = tensor.AsDouble(i);
+                bool same = want.Equals(got) || want == got || Math.Abs(want - got) <= tolerance * (1 + Math.Abs(want));
+                Assert.True(same, $"{name}: element {i} of output {o} is {got:R}, expected {want:R}");
+            }
+        }
     }
 
     private static Array ToArray(Tensor tensor) => tensor.Element switch

@@ -6,7 +6,7 @@ namespace CompileModel.Tests.Kernels;
 /// <summary>Reductions, softmax and index searches against the reference, along and across vectors.</summary>
 public sealed class ReductionTests
 {
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets];
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
     [Theory]
     [MemberData(nameof(Targets))]

@@ -6,7 +6,7 @@ namespace CompileModel.Tests.Kernels;
 /// <summary>Resize in every mode against the reference.</summary>
 public sealed class ResizeTests
 {
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets];
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
     [Theory]
     [MemberData(nameof(Targets))]

@@ -42,7 +42,16 @@ namespace System
         public static bool IsNaN(float value) => value != value;
 #pragma warning restore CS1718
     }
-    public struct Double;
+    public struct Double
+    {
+        public const double PositiveInfinity = 1d / 0d;
+        public const double NegativeInfinity = -1d / 0d;
+        public const double NaN = 0d / 0d;
+
+#pragma warning disable CS1718 // only NaN differs from itself
+        public static bool IsNaN(double value) => value != value;
+#pragma warning restore CS1718
+    }
 
     public struct IntPtr
     {

@@ -38,7 +38,7 @@ public sealed class NeonIsa : Isa
             3 => $"AdvSimd.LoadAndInsertScalar({Two(p)}, 2, {p + 2})",
             _ => throw new ArgumentOutOfRangeException(nameof(count)),
         };
-        static string Two(Ptr p) => $"Vector128.Create(AdvSimd.LoadVector64({p}), Vector64<{ScalarIsa.CSharpType(p.Type)}>.Zero)";
+        static string Two(Ptr p) => $"AdvSimd.LoadVector64({p}).ToVector128()";
     }
 
     public override IEnumerable<string> StorePartial(Ptr p, Vec v, int count)

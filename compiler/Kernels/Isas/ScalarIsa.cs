@@ -114,6 +114,7 @@ public sealed class ScalarIsa : Isa
         VectorOp.LessOrEqual => $"{a} <= {b}",
         VectorOp.Greater => $"{a} > {b}",
         VectorOp.GreaterOrEqual => $"{a} >= {b}",
+        VectorOp.Equal when a == b && IsFloat(a.Type) => $"!{CSharpType(a.Type)}.IsNaN({a})",
         VectorOp.Equal => $"{a} == {b}",
         VectorOp.Min => IsFloat(a.Type) ? $"{b} < {a} ? {b} : {a}" : $"{a} < {b} ? {a} : {b}",
         VectorOp.Max => IsFloat(a.Type) ? $"{b} > {a} ? {b} : {a}" : $"{a} > {b} ? {a} : {b}",

@@ -34,7 +34,9 @@ public static unsafe class Vector128
     [Intrinsic] public static Vector128<uint> Create(uint e0, uint e1, uint e2, uint e3) => Create(e0, e1, e2, e3);
     [Intrinsic] public static Vector128<long> Create(long e0, long e1) => Create(e0, e1);
     [Intrinsic] public static Vector128<ulong> Create(ulong e0, ulong e1) => Create(e0, e1);
-    [Intrinsic] public static Vector128<T> Create<T>(Vector64<T> lower, Vector64<T> upper) => Create(lower, upper);
+    /// <summary>Not an intrinsic of the code generator, which would take the halves for elements.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Create<T>(Vector64<T> lower, Vector64<T> upper) => lower.ToVector128Unsafe().WithUpper(upper);
     [Intrinsic] public static Vector128<T> CreateScalar<T>(T value) => CreateScalar(value);
     [Intrinsic] public static Vector128<T> CreateScalarUnsafe<T>(T value) => CreateScalarUnsafe(value);
 

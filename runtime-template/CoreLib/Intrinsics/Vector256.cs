@@ -33,7 +33,9 @@ public static unsafe class Vector256
         => Create(e0, e1, e2, e3, e4, e5, e6, e7);
     [Intrinsic] public static Vector256<long> Create(long e0, long e1, long e2, long e3) => Create(e0, e1, e2, e3);
     [Intrinsic] public static Vector256<ulong> Create(ulong e0, ulong e1, ulong e2, ulong e3) => Create(e0, e1, e2, e3);
-    [Intrinsic] public static Vector256<T> Create<T>(Vector128<T> lower, Vector128<T> upper) => Create(lower, upper);
+    /// <summary>Not an intrinsic of the code generator, which would take the halves for elements.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Create<T>(Vector128<T> lower, Vector128<T> upper) => lower.ToVector256Unsafe().WithUpper(upper);
     [Intrinsic] public static Vector256<T> CreateScalar<T>(T value) => CreateScalar(value);
     [Intrinsic] public static Vector256<T> CreateScalarUnsafe<T>(T value) => CreateScalarUnsafe(value);
 

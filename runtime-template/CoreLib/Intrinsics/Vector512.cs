@@ -32,7 +32,9 @@ public static unsafe class Vector512
         => Create(e0, e1, e2, e3, e4, e5, e6, e7);
     [Intrinsic] public static Vector512<ulong> Create(ulong e0, ulong e1, ulong e2, ulong e3, ulong e4, ulong e5, ulong e6, ulong e7)
         => Create(e0, e1, e2, e3, e4, e5, e6, e7);
-    [Intrinsic] public static Vector512<T> Create<T>(Vector256<T> lower, Vector256<T> upper) => Create(lower, upper);
+    /// <summary>Not an intrinsic of the code generator, which would take the halves for elements.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Create<T>(Vector256<T> lower, Vector256<T> upper) => lower.ToVector512Unsafe().WithUpper(upper);
     [Intrinsic] public static Vector512<T> CreateScalar<T>(T value) => CreateScalar(value);
     [Intrinsic] public static Vector512<T> CreateScalarUnsafe<T>(T value) => CreateScalarUnsafe(value);
 

@@ -35,7 +35,7 @@ internal sealed class OperatorBatch
     public void Add(Operator op, Tensor[] inputs, double tolerance = 0, int parts = 2, int[]? constant = null, int outputs = 1)
     {
         var values = inputs.Select((t, i) => new Value($"in{i}", t.Type)).ToArray();
-        var constants = (constant ?? []).ToDictionary(i => values[i], i => inputs[i]);
+        var constants = (constant ?? []).Where(i => i < inputs.Length).ToDictionary(i => values[i], i => inputs[i]);
         var types = op.Infer(new InferenceContext([.. inputs.Select(t => t.Type)], [.. values.Select(constants.GetValueOrDefault)], outputs));
         var results = types.Select((t, i) => new Value($"out{i}", t)).ToArray();
         var node = new Node(op, [.. values], [.. results], []);

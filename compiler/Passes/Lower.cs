@@ -1,6 +1,7 @@
 using CompileModel.Diagnostics;
 using CompileModel.IR;
 using CompileModel.Kernels;
+using CompileModel.Passes.Canonical;
 using CompileModel.Targets;
 
 namespace CompileModel.Passes;
@@ -34,7 +35,9 @@ public static class Lower
             }
         }
         problems.ThrowIfErrors();
-        return patch.Apply(Stage.Lowered);
+
+        // Two readers that want the same padded or packed operand share it.
+        return PassManager.Run(patch.Apply(Stage.Lowered), new MergeDuplicates());
     }
 
     private static void Apply(Patch patch, Node node, KernelPlan plan)

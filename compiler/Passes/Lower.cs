@@ -2,6 +2,7 @@ using CompileModel.Diagnostics;
 using CompileModel.IR;
 using CompileModel.Kernels;
 using CompileModel.Passes.Canonical;
+using CompileModel.Passes.Fusion;
 using CompileModel.Targets;
 
 namespace CompileModel.Passes;
@@ -36,8 +37,10 @@ public static class Lower
         }
         problems.ThrowIfErrors();
 
-        // Two readers that want the same padded or packed operand share it.
-        return PassManager.Run(patch.Apply(Stage.Lowered), new MergeDuplicates());
+        // Two readers that want the same padded or packed operand share it, but not when that takes a buffer from an output.
+        var lowered = patch.Apply(Stage.Lowered);
+        var merged = PassManager.Run(lowered, new MergeDuplicates());
+        return CopySharedOutputs.Shared(merged).Any() ? lowered : merged;
     }
 
     private static void Apply(Patch patch, Node node, KernelPlan plan)

@@ -14,14 +14,19 @@ public sealed class CopySharedOutputs : IPass
     public Patch? Run(Graph graph)
     {
         var patch = new Patch(graph);
+        foreach (var output in Shared(graph)) patch.ReplaceOutput(output.Name, patch.Add($"{output.Name}.copy", new Elementwise(Expression.Identity), [output.Value]));
+        return patch;
+    }
+
+    /// <summary>The outputs that have no elements of their own.</summary>
+    public static IEnumerable<GraphOutput> Shared(Graph graph)
+    {
         var taken = new HashSet<Value>();
         foreach (var output in graph.Outputs)
         {
             var origin = output.Value;
             while (graph.Producer(origin) is { Operator: ReshapeTo } reshape) origin = reshape.Input(0);
-            if (taken.Add(origin) && graph.Producer(origin) is not null) continue;
-            patch.ReplaceOutput(output.Name, patch.Add($"{output.Name}.copy", new Elementwise(Expression.Identity), [output.Value]));
+            if (!taken.Add(origin) || graph.Producer(origin) is null) yield return output;
         }
-        return patch;
     }
 }

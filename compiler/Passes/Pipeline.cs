@@ -53,6 +53,7 @@ public static class Pipeline
             new CancelTransposes(),
             new SinkReshapes(),              // clears the way between a producer and its activation
             new PermuteFlattenedWeights(),   // where a flattened feature map meets a dense layer
+            new ConcatToPad(),               // constants beside a feature map are a border
             new SliceOfConcat(),             // parts that were put together and taken apart again
             new CombineShapes(),             // reshapes that became neighbours
             new RemoveNoOps(),               // and those that cancel

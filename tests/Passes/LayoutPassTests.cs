@@ -93,6 +93,11 @@ public sealed class LayoutPassTests
         Fused("(%x: f32[4,2], %z: f32[4,3])", "%b = SliceStatic<Starts=[1,2], Steps=[1,-1], Sizes=[3,2]>(%z) %r = Reduce<Kind=Sum, Axes=[0], KeepDims=true>(%b) %y = Add(%x, %r)"));
 
     [Fact]
+    public void ConcatToPadFillsABorder() => PassTest.Rewrites(new ConcatToPad(),
+        Fused("(%x: f32[2,3], %z: f32[2,1])", "const %a: f32[2,2] = fill(5) const %b: f32[2,4] = fill(0) %y = Concat<Axis=1>(%a, %x, %z, %b)"),
+        Fused("(%x: f32[2,3], %z: f32[2,1])", "%c = Concat<Axis=1>(%x, %z) %p = PadStatic<Begins=[0,0], Ends=[0,4], Mode=Constant, Value=0>(%c) %y = PadStatic<Begins=[0,2], Ends=[0,0], Mode=Constant, Value=5>(%p)"));
+
+    [Fact]
     public void HoistTransposesPassesTheNormalization() => PassTest.Rewrites(new HoistTransposes(),
         Fused("(%x: f32[1,3,2,2])", "const %c: f32[3,1,1] = [1,2,3] %a = Add(%x, %c) %t = Transpose<Perm=[0,2,3,1]>(%a) %y = Softmax<Axis=3>(%t)"),
         Fused("(%x: f32[1,3,2,2])", "const %c: f32[1,1,1,3] = [1,2,3] %t = Transpose<Perm=[0,2,3,1]>(%x) %a = Add(%t, %c) %y = Softmax<Axis=3>(%a)"));

@@ -11,6 +11,9 @@ namespace CompileModel.Publish;
 /// <param name="Musl">The folder with crt1.o and libc.a for the target.</param>
 public sealed record Toolchain(string Dotnet, string Csc, string Ilc, string Linker, string Musl)
 {
+    /// <summary>Environment variable with the folder of the C library, when it is not where Debian puts it.</summary>
+    public const string MuslVariable = "COMPILE_MODEL_MUSL";
+
     private const string IlcVersion = "10.0.12";
 
     /// <summary>Finds all tools, restoring ilc's package when that is all that is missing.</summary>
@@ -21,7 +24,7 @@ public sealed record Toolchain(string Dotnet, string Csc, string Ilc, string Lin
         string? dotnet = FindDotnet();
         string? csc = dotnet is null ? null : FindCsc(dotnet);
         string? linker = InPath("ld.lld") ?? FirstExisting(Enumerable.Range(13, 12).Reverse().Select(v => $"/usr/lib/llvm-{v}/bin/ld.lld"));
-        string musl = Environment.GetEnvironmentVariable("COMPILE_MODEL_MUSL") ?? $"/usr/lib/{request.Target.LinuxName}-linux-musl";
+        string musl = Environment.GetEnvironmentVariable(MuslVariable) ?? $"/usr/lib/{request.Target.LinuxName}-linux-musl";
         if (csc is null) Missing(bag, "the C# compiler of the .NET 10 SDK", "install the .NET SDK 10.0 (https://dot.net/download) and put dotnet on the PATH");
         if (linker is null) Missing(bag, "the linker ld.lld", "apt-get install -y lld");
         if (!File.Exists(Path.Combine(musl, "crt1.o")) || !File.Exists(Path.Combine(musl, "libc.a")))

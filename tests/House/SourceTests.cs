@@ -21,7 +21,7 @@ public partial class SourceTests
     {
         var wrong = from file in AllSources
                     let lines = File.ReadLines(file).Count()
-                    where lines > LongestFile && !LongFiles.ContainsKey(Repository.Relative(file))
+                    where lines > LongestFile && !file.Contains("/CoreLib/Intrinsics/", StringComparison.Ordinal) && !LongFiles.ContainsKey(Repository.Relative(file))
                     select $"{Repository.Relative(file)}: {lines} lines";
         Rules.Hold(wrong);
     }

@@ -1,10 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompileModel.Runtime;
 
 /// <summary>Strings of bytes, as C and the command line have them.</summary>
 internal static unsafe class Bytes
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Length(byte* text)
     {
         int length = 0;
@@ -13,8 +15,10 @@ internal static unsafe class Bytes
         return length;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Equal(byte* text, ReadOnlySpan<byte> other) => Length(text) == other.Length && StartsWith(text, other);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool StartsWith(byte* text, ReadOnlySpan<byte> prefix)
     {
         for (int i = 0; i < prefix.Length; i++)
@@ -27,6 +31,7 @@ internal static unsafe class Bytes
     }
 
     /// <summary>Reads decimal digits up to the end of the text; -1 when there is anything else or it exceeds a billion.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int ParseCount(byte* text)
     {
         long value = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CompileModel.Runtime;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace CompileModel.Runtime;
 /// </summary>
 internal static unsafe class Generator
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fill(byte* data, TensorKind kind, long count, int input)
     {
         ulong state = 0x1234567890abcdef + (ulong)input;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompileModel.Runtime;
 
@@ -8,6 +9,9 @@ namespace CompileModel.Runtime;
 /// </summary>
 internal readonly unsafe struct Line
 {
+    /// <summary>Printing is not hot: one copy of each method keeps the program small.</summary>
+    private const MethodImplOptions Small = MethodImplOptions.NoInlining;
+
     private const int Capacity = 1024;
     private static Buffer s_buffer;
     private static int s_length;
@@ -22,6 +26,7 @@ internal readonly unsafe struct Line
         public fixed byte Data[Capacity];
     }
 
+    [MethodImpl(Small)]
     public Line Character(int character)
     {
         if (s_length == Capacity)
@@ -31,6 +36,7 @@ internal readonly unsafe struct Line
         return this;
     }
 
+    [MethodImpl(Small)]
     public Line Text(ReadOnlySpan<byte> text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -38,6 +44,7 @@ internal readonly unsafe struct Line
         return this;
     }
 
+    [MethodImpl(Small)]
     public Line Text(byte* text)
     {
         for (; *text != 0; text++)
@@ -45,6 +52,7 @@ internal readonly unsafe struct Line
         return this;
     }
 
+    [MethodImpl(Small)]
     public Line Number(long value)
     {
         if (value < 0)
@@ -54,6 +62,7 @@ internal readonly unsafe struct Line
     }
 
     /// <summary>Writes at least <paramref name="count"/> decimal digits.</summary>
+    [MethodImpl(Small)]
     public Line Digits(ulong value, int count)
     {
         byte* digits = stackalloc byte[24];
@@ -70,12 +79,14 @@ internal readonly unsafe struct Line
     }
 
     /// <summary>Writes about six significant digits, see <see cref="NumberText"/>.</summary>
+    [MethodImpl(Small)]
     public Line Float(double value)
     {
         NumberText.Float(this, value);
         return this;
     }
 
+    [MethodImpl(Small)]
     public Line Fixed(double value, int decimals)
     {
         NumberText.Fixed(this, value, decimals);
@@ -83,6 +94,7 @@ internal readonly unsafe struct Line
     }
 
     /// <summary>Fills with spaces up to a column, and with one at least.</summary>
+    [MethodImpl(Small)]
     public Line Column(int column)
     {
         do
@@ -94,6 +106,7 @@ internal readonly unsafe struct Line
     /// <summary>The column that the next character goes to; the first is 0.</summary>
     public int Position => s_column;
 
+    [MethodImpl(Small)]
     public void End()
     {
         Character('\n');
@@ -101,6 +114,7 @@ internal readonly unsafe struct Line
         Flush();
     }
 
+    [MethodImpl(Small)]
     public void Fail()
     {
         End();
@@ -111,6 +125,7 @@ internal readonly unsafe struct Line
 #endif
     }
 
+    [MethodImpl(Small)]
     private void Flush()
     {
         fixed (byte* data = s_buffer.Data)

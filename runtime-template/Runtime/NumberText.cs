@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompileModel.Runtime;
 
@@ -6,6 +7,7 @@ namespace CompileModel.Runtime;
 internal static class NumberText
 {
     /// <summary>Writes six significant digits without trailing zeros, in scientific form below 1e-4 and from 1e9 on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Float(Line line, double value)
     {
         ulong bits = BitConverter.DoubleToUInt64Bits(value);
@@ -49,6 +51,7 @@ internal static class NumberText
     }
 
     /// <summary>Writes a value of at most a trillion with a number of decimals from 1 to 6.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fixed(Line line, double value, int decimals)
     {
         long unit = 1;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledModel;
 
 namespace CompileModel.Runtime;
@@ -62,6 +63,7 @@ internal unsafe struct Options
     }
 
     /// <summary>Recognises <c>--option VALUE</c> and <c>--option=VALUE</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Take(ReadOnlySpan<byte> option, byte* argument, byte** arguments, ref int index, int count, out byte* value)
     {
         value = null;
@@ -81,6 +83,7 @@ internal unsafe struct Options
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Number(ReadOnlySpan<byte> option, byte* text, int minimum)
     {
         int number = Bytes.ParseCount(text);

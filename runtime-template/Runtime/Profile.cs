@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CompiledModel;
 
 namespace CompileModel.Runtime;
@@ -32,6 +33,7 @@ internal static unsafe class Profile
         Row("total"u8, default, macs, total, total, runs, kernel, right);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Row(ReadOnlySpan<byte> name, ReadOnlySpan<byte> kernel, long macs, long ticks, long total, int runs, int kernelColumn, int right)
     {
         Line line = new(1);
@@ -46,6 +48,7 @@ internal static unsafe class Profile
     }
 
     /// <summary>Moves on so that the digits of a whole number end at a column.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Line Right(Line line, int column, long number)
     {
         int width = 1;

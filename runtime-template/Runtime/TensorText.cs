@@ -1,10 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompileModel.Runtime;
 
 /// <summary>Types and shapes as text: <c>f32[1,3,224,224]</c>.</summary>
 internal static class TensorText
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ReadOnlySpan<byte> TypeName(TensorKind kind) => kind switch
     {
         TensorKind.Float32 => "f32"u8,
@@ -23,6 +25,7 @@ internal static class TensorText
         _ => "string"u8,
     };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Line Shape(this Line line, ReadOnlySpan<int> shape)
     {
         line.Character('[');
@@ -36,5 +39,6 @@ internal static class TensorText
         return line.Character(']');
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Line Tensor(this Line line, TensorKind kind, ReadOnlySpan<int> shape) => line.Text(TypeName(kind)).Shape(shape);
 }

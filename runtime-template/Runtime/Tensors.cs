@@ -1,10 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CompileModel.Runtime;
 
 /// <summary>Sizes and single elements of tensors.</summary>
 internal static unsafe class Tensors
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int ElementBytes(TensorKind kind) => kind switch
     {
         TensorKind.UInt8 or TensorKind.Int8 or TensorKind.Bool => 1,
@@ -13,6 +15,7 @@ internal static unsafe class Tensors
         _ => 4,
     };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static long Count(ReadOnlySpan<int> shape)
     {
         long count = 1;
@@ -21,9 +24,11 @@ internal static unsafe class Tensors
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static long ByteCount(TensorKind kind, ReadOnlySpan<int> shape) => Count(shape) * ElementBytes(kind);
 
     /// <summary>One element as a double.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Element(TensorKind kind, byte* data, long index) => kind switch
     {
         TensorKind.Float32 => ((float*)data)[index],

@@ -17,7 +17,7 @@ public class PublisherTests
         var steps = new List<string>();
         var result = project.Publish(new Reports(steps));
         Assert.Equal(["C# to IL", "IL to machine code", "linking"], steps);
-        Assert.InRange(result.Bytes, 10_000, 40_000);
+        Assert.InRange(result.Bytes, 10_000, 50_000);
         string output = project.Run("--top", "1", "--threads", "2").Succeeded().Output;
         Assert.Matches(@"^1\s+\d+\s+\d", output);
     }

@@ -22,7 +22,14 @@ internal static class ModelInfo
 
     public static TensorKind InputType(int index) => index == 0 ? TensorKind.Float32 : TensorKind.Int32;
 
-    public static ReadOnlySpan<int> InputShape(int index) => index == 0 ? new int[] { 64, 16 } : new int[] { 64 };
+    public static ReadOnlySpan<int> InputShape(int index)
+    {
+        switch (index)
+        {
+            case 0: return new int[] { 64, 16 };
+            default: return new int[] { 64 };
+        }
+    }
 
     public static ReadOnlySpan<byte> OutputName(int index) => "out/sum:0"u8;
 

@@ -68,7 +68,7 @@ public class ProgramTests : IClassFixture<ProgramTests.Programs>
         NpyFile.Write(project["top.npy"], Tensor.Of(Shape.Of(64, 16), Data));
         File.WriteAllBytes(project["top.bin"], [.. Bias.SelectMany(BitConverter.GetBytes)]);
         string output = project.Run("--input", project["top.npy"], "--input", project["top.bin"], "--top", "2", "--labels", labels).Succeeded().Output;
-        Assert.Matches(@"^1\s+63\s+1298\s+label 63\n2\s+62\s+1265\s+label 62\n$", output);
+        Assert.Matches(@"^1\s+63\s+1310\s+label 63\n2\s+62\s+1277\s+label 62\n$", output);
     }
 
     [Fact]

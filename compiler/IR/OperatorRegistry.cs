@@ -25,6 +25,7 @@ public static class OperatorRegistry
         typeof(AveragePool),
         typeof(AveragePoolNhwc),
         typeof(BatchNormalization),
+        typeof(Binarizer),
         typeof(BitShift),
         typeof(BitwiseAnd),
         typeof(BitwiseNot),

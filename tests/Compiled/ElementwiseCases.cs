@@ -50,6 +50,7 @@ internal static class ElementwiseCases
         new("Chain", b => b.Output(b.Node("Sqrt", [b.Node("Add", [b.Node("Mul", [b.Input("x", 4, 35), "Chain_x"]), b.Constant([35], [.. Enumerable.Repeat(0.5f, 35)])])]))),
         new("Diamond", Diamond),
         new("Cast_round_trip", b => b.Output(b.Node("Cast", [b.Node("Cast", [b.Node("Mul", [b.Input("x", 3, 21), b.Constant([], 100)])], ("to", 6))], ("to", 1)))),
+        new("Binarizer", b => b.Output(b.Node("ai.onnx.ml::Binarizer", [b.Input("x", 3, 37)], ("threshold", 0.25f)))),
         new("Cast_bool", b => b.Output(b.Node("Cast", [b.Input(ElementType.Bool, "x", 3, 21)], ("to", 1)))),
         new("Cast_int64", b => b.Output(b.Node("Cast", [b.Input("x", 9)], ("to", 7)), ElementType.Int64)),
         new("Int64_add", b => b.Output(b.Node("Add", [b.Input(ElementType.Int64, "a", 3, 7), b.Input(ElementType.Int64, "b", 7)]), ElementType.Int64)),

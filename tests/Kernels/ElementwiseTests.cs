@@ -89,7 +89,7 @@ public sealed class ElementwiseTests
             {
                 foreach (UnaryOperator op in (UnaryOperator[])
                     [
-                        new LeakyRelu(0.25f), new LeakyRelu(2), new HardSigmoid(0.25f, 0.5f), new HardSwish(), new Clamp(-1, 2), new Floor(), new Ceil(), new Round(), new Shrink(0.5f, 1), new ThresholdedRelu(1),
+                        new LeakyRelu(0.25f), new LeakyRelu(2), new HardSigmoid(0.25f, 0.5f), new HardSwish(), new Clamp(-1, 2), new Floor(), new Ceil(), new Round(), new Shrink(0.5f, 1), new ThresholdedRelu(1), new Binarizer(0.5f),
                         new Exp(), new Sigmoid(), new Tanh(),
                     ])
                     batch.Add(op, [Samples.Numbers(type, 6, 35)], type is ElementType.Float16 ? 1e-3 : type == ElementType.BFloat16 ? 1e-2 : 1e-6);

@@ -34,6 +34,7 @@ public sealed class ElementwiseOperatorTests
         { new Celu(2), [1, -2], [1, -1.2642411f] },
         { new LeakyRelu(0.1f), [3, -3], [3, -0.3f] },
         { new ThresholdedRelu(1), [1, 1.5f, -2], [0, 1.5f, 0] },
+        { new Binarizer(0.5f), [0.5f, 0.75f, -2], [0, 1, 0] },
         { new Shrink(0.5f, 1), [-2, 0.5f, 2], [-1.5f, 0, 1.5f] },
         { new Softplus(), [0, 100], [0.6931472f, 100] },
         { new Softsign(), [1, -3], [0.5f, -0.75f] },

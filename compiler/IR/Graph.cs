@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 
 namespace CompileModel.IR;
 
-/// <summary>A result of a graph: the name the user sees and the value that carries it.</summary>
-public sealed record GraphOutput(string Name, Value Value);
-
 /// <summary>
 /// A whole model, or the body of a control-flow operator. Immutable: passes describe changes as a <see cref="Patch"/>. Nodes are in
 /// topological order.

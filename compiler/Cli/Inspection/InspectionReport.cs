@@ -61,7 +61,7 @@ internal sealed record InspectionReport(
         foreach (var (name, type) in Outputs) w.Line($"  output       {name}: {type}");
         w.Line($"  in the file  {Counts(OnnxOperators)}");
         w.Line($"  simplified   {Counts(Operators)}");
-        w.Line(Invariant($"  parameters   {Parameters:N0} in {ParameterBytes / 1024.0:N1} KB"));
+        w.Line(Invariant($"  parameters   {Parameters:N0} in {ParameterBytes / 1024.0:N1} KB, equal tensors counted once"));
         w.Line(Invariant($"  work         {Macs / 1e6:N2} million multiply-accumulates"));
         w.Line(Invariant($"  memory       {ActivationBytes / 1024.0:N1} KB of activations at one moment, inputs and outputs included"));
         w.Line($"  {Target,-12} {(Unsupported.Count == 0 ? "every node has a kernel" : $"{Unsupported.Count} nodes have no kernel")}");

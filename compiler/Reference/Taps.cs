@@ -1,3 +1,4 @@
+using System.Numerics;
 using CompileModel.IR;
 
 namespace CompileModel.Reference;
@@ -41,7 +42,7 @@ public sealed class Taps
                 int first = 0, end = positions[last];
                 while (first < end && first * stride + shift < 0) first++;
                 while (end > first && (end - 1) * stride + shift >= extents[last]) end--;
-                if (inside && end > first) list.Add((from * extents[last] + first * stride + shift, to * positions[last] + first, end - first));
+                if (inside && end > first) Append(list, (from * extents[last] + first * stride + shift, to * positions[last] + first, end - first));
             }
         }
     }
@@ -56,13 +57,23 @@ public sealed class Taps
         }
     }
 
+    // A run that goes on where the last one ended belongs to it: a 1x1 window has one run for the whole plane.
+    private void Append(List<(int Large, int Small, int Count)> list, (int Large, int Small, int Count) run)
+    {
+        if (stride == 1 && list.Count > 0 && list[^1] is var (large, small, count) && large + count == run.Large && small + count == run.Small) list[^1] = (large, small, count + run.Count);
+        else list.Add(run);
+    }
+
     private static void Add(double weight, ReadOnlySpan<double> from, int fromStep, Span<double> to, int toStep, int count)
     {
         if (fromStep == 1 && toStep == 1)
         {
             from = from[..count];
             to = to[..count];
-            for (int i = 0; i < from.Length; i++) to[i] += weight * from[i];
+            int done = 0;
+            for (; done <= count - Vector<double>.Count; done += Vector<double>.Count)
+                (new Vector<double>(to[done..]) + weight * new Vector<double>(from[done..])).CopyTo(to[done..]);
+            for (; done < count; done++) to[done] += weight * from[done];
             return;
         }
         for (int i = 0; i < count; i++) to[i * toStep] += weight * from[i * fromStep];

@@ -25,10 +25,13 @@ internal static class OnnxCases
         return [.. Directory.GetDirectories(Path.Combine(Folder.Value, kind)).Where(d => File.Exists(Path.Combine(d, "model.onnx"))).Order(StringComparer.Ordinal).Select(d => new OnnxCase(d))];
     }
 
-    /// <summary>Cases of a kind on which ONNX Runtime itself differs from the expected outputs: they judge nobody.</summary>
+    /// <summary>Cases of a kind on which ONNX Runtime itself differs from the expected outputs: they judge nobody. The cases of ONNX 1.12 keep bfloat16 in uint16 tensors.</summary>
     public static HashSet<string> Disputed(string kind)
     {
-        if (Repository.Shared is not { } shared || Path.Combine(shared, "onnx-tests", "cases.csv") is not { } table || !File.Exists(table)) return [];
+        if (Repository.Shared is null)
+            return [.. Of(kind).Select(c => c.Name).Where(n => n.Contains("BFLOAT16", StringComparison.Ordinal) || n.StartsWith("test_resize_downsample_scales_", StringComparison.Ordinal) && n.EndsWith("_align_corners", StringComparison.Ordinal))];
+        string table = Path.Combine(Repository.Shared, "onnx-tests", "cases.csv");
+        if (!File.Exists(table)) return [];
         return [.. File.ReadLines(table).Select(l => l.Split(',')).Where(f => f[^1] == "mismatch" && f[0].StartsWith(kind + "/", StringComparison.Ordinal)).Select(f => f[0][(kind.Length + 1)..])];
     }
 

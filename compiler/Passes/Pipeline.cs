@@ -73,6 +73,7 @@ public static class Pipeline
             new FuseMatMul(),                // before folding: dense layers have weights too
             new FoldPadIntoWindow(),
             new FoldAffineIntoWeights(),
+            new SplitLargeMaxPool(),         // after pads are part of windows
         ]),
 
         // Everything elementwise goes into the kernels that produce its operands, the rest into as few loops as possible.

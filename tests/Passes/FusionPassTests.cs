@@ -53,6 +53,15 @@ public sealed class FusionPassTests
         Fused("(%x: f32[1,4,4,1])", "%p = PadStatic<Begins=[0,1,1,0], Ends=[0,1,1,0], Mode=Constant, Value=0>(%x) %y = MaxPoolNhwc<Kernel=[2,2], Strides=[2,2], Dilations=[1,1], Pads=[0,0,0,0]>(%p)"));
 
     [Fact]
+    public void SplitLargeMaxPoolGoesAcrossThenDown() => PassTest.Rewrites(new SplitLargeMaxPool(),
+        Fused("(%x: f32[1,9,8,3])", "%y = MaxPoolNhwc<Kernel=[7,5], Strides=[1,2], Dilations=[1,1], Pads=[3,2,3,1]>(%x)"),
+        Fused("(%x: f32[1,9,8,3])", "%a = MaxPoolNhwc<Kernel=[1,5], Strides=[1,2], Dilations=[1,1], Pads=[0,2,0,1]>(%x) %y = MaxPoolNhwc<Kernel=[7,1], Strides=[1,1], Dilations=[1,1], Pads=[3,0,3,0]>(%a)"));
+
+    [Fact]
+    public void SplitLargeMaxPoolKeepsSmallWindows() => PassTest.Leaves(new SplitLargeMaxPool(),
+        Fused("(%x: f32[1,9,8,3])", "%y = MaxPoolNhwc<Kernel=[3,3], Strides=[1,1], Dilations=[1,1], Pads=[1,1,1,1]>(%x)"));
+
+    [Fact]
     public void FuseEpiloguesTakesResidualAndActivation() => PassTest.Rewrites(new FuseEpilogues(),
         Fused("(%x: f32[1,2,2,1], %r: f32[1,2,2,2])", $"const %w: f32[1,1,1,2] = [1,2] %c = {Conv}{{1}}>(%x, %w, _) %a = Add(%r, %c) %y = Clamp<Min=0, Max=6>(%a)"),
         Fused("(%x: f32[1,2,2,1], %r: f32[1,2,2,2])", $"const %w: f32[1,1,1,2] = [1,2] %y = {Conv}{{2; Add(1,0); Clamp<Min=0, Max=6>(2)}}>(%x, %w, _, %r)"));

@@ -50,6 +50,9 @@ namespace Internal.Runtime.CompilerHelpers
         [RuntimeExport("RhpPInvoke")] private static void PInvoke(nint frame) { }
         [RuntimeExport("RhpPInvokeReturn")] private static void PInvokeReturn(nint frame) { }
         [RuntimeExport("RhpGcPoll")] private static void GcPoll() { }
+
+        // Called in front of frames of more than a page. Linux grows the stack wherever it is touched, so nothing needs to be touched here.
+        [RuntimeExport("RhpStackProbe")] private static void StackProbe() { }
         [RuntimeExport("RhpFallbackFailFast")] private static void FallbackFailFast() => Libc.abort();
         [RuntimeExport("__fail_fast")] private static void FailFast() => Libc.abort();
     }

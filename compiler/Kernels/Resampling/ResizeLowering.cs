@@ -35,8 +35,9 @@ public sealed class ResizeLowering : ILowering
             inputs.Add(plan.Constant(context.Hint($"taps{axis}"), Tensor.From<int>(ElementType.Int32, Shape.Of(size, most), indexes)));
             inputs.Add(plan.Constant(context.Hint($"weights{axis}"), Tensor.From<float>(ElementType.Float32, Shape.Of(size, most), weights)));
         }
+        // Taps that all but one weigh nothing are still taps: a linear resize whose points fall on input points.
+        weighted |= taps.Any(t => t != 1);
         if (weighted && !x.Element.IsFloat()) return null;
-        if (!weighted && taps.Any(t => t != 1)) return null;
         if (!weighted) inputs = [.. inputs.Where((_, i) => i == 0 || i % 2 == 1)];
         return plan.Call(new ResizeTemplate(op.Mode, x.Element, [.. axes], [.. taps], weighted), inputs, plan.Output());
     }

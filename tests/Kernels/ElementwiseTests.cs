@@ -1,9 +1,13 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.Kernels.Elementwise;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Elementwise kernels against the reference: accuracy of the functions, element types, broadcasting, tails.</summary>
+/// <summary>
+/// Elementwise kernels against the reference: accuracy of the functions, element types, broadcasting, tails.
+/// Kernels: <see cref="ElementwiseTemplate"/>.
+/// </summary>
 public sealed class ElementwiseTests
 {
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];

@@ -1,9 +1,14 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.Kernels.Reductions;
+using CompileModel.Kernels.Indexing;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Kernels whose places come from data, against the reference.</summary>
+/// <summary>
+/// Kernels whose places come from data, against the reference.
+/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>.
+/// </summary>
 public sealed class IndexingTests
 {
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];

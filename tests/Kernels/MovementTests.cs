@@ -6,7 +6,10 @@ using CompileModel.Targets;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Copies of all kinds against the reference, on every element size.</summary>
+/// <summary>
+/// Copies of all kinds against the reference, on every element size.
+/// Kernels: <see cref="TransposeTemplate"/>, <see cref="SliceTemplate"/>, <see cref="ConcatTemplate"/>, <see cref="PadTemplate"/>, <see cref="BorderTemplate"/>, <see cref="BroadcastTemplate"/>, <see cref="TileTemplate"/>.
+/// </summary>
 public sealed class MovementTests
 {
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];

@@ -1,9 +1,13 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.Kernels.Reductions;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Reductions, softmax and index searches against the reference, along and across vectors.</summary>
+/// <summary>
+/// Reductions, softmax and index searches against the reference, along and across vectors.
+/// Kernels: <see cref="ReduceTemplate"/>, <see cref="SoftmaxTemplate"/>, <see cref="ArgTemplate"/>.
+/// </summary>
 public sealed class ReductionTests
 {
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];

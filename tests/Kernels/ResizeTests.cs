@@ -1,9 +1,13 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.Kernels.Resampling;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Resize in every mode against the reference.</summary>
+/// <summary>
+/// Resize in every mode against the reference.
+/// Kernels: <see cref="ResizeTemplate"/>.
+/// </summary>
 public sealed class ResizeTests
 {
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];

@@ -39,7 +39,6 @@ namespace Internal.Runtime.CompilerHelpers
         public static void ThrowPlatformNotSupportedException() => Libc.abort();
         public static void ThrowArgumentException() => Libc.abort();
         public static void ThrowArgumentOutOfRangeException() => Libc.abort();
-        public static void ThrowNotImplementedException() => Libc.abort();
     }
 
     /// <summary>Transitions between managed and native code and polls for a garbage collector that does not exist.</summary>

@@ -88,7 +88,7 @@ public sealed class NeonIsa : Isa
         return $"AdvSimd.BitwiseSelect({m}, {a}, {b})";
     }
 
-    public override string ShiftLeft(Vec a, int bits) => $"AdvSimd.ShiftLeftLogical({a}, {bits})";
+    public override string ShiftLeft(Vec a, int bits) => $"Vector128.ShiftLeft({a}, {bits})";
 
     public override string ShiftRight(Vec a, int bits, bool arithmetic) => $"AdvSimd.ShiftRight{(arithmetic ? "Arithmetic" : "Logical")}({a}, {bits})";
 

@@ -691,7 +691,6 @@ public abstract unsafe class AdvSimd
     public static U16x4 ShiftLeftLogical(U16x4 a, byte b) => ShiftLeftLogical(a, b);
     public static U16x8 ShiftLeftLogical(U16x8 a, byte b) => ShiftLeftLogical(a, b);
     public static I32x2 ShiftLeftLogical(I32x2 a, byte b) => ShiftLeftLogical(a, b);
-    public static I32x4 ShiftLeftLogical(I32x4 a, byte b) => ShiftLeftLogical(a, b);
     public static U32x2 ShiftLeftLogical(U32x2 a, byte b) => ShiftLeftLogical(a, b);
     public static U32x4 ShiftLeftLogical(U32x4 a, byte b) => ShiftLeftLogical(a, b);
     public static I64x2 ShiftLeftLogical(I64x2 a, byte b) => ShiftLeftLogical(a, b);

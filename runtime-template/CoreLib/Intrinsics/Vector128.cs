@@ -105,7 +105,6 @@ public static unsafe class Vector128
     [Intrinsic] public static Vector128<T> WithUpper<T>(this Vector128<T> vector, Vector64<T> value) => WithUpper(vector, value);
     [Intrinsic] public static Vector256<T> ToVector256<T>(this Vector128<T> vector) => ToVector256(vector);
     [Intrinsic] public static Vector256<T> ToVector256Unsafe<T>(this Vector128<T> vector) => ToVector256Unsafe(vector);
-    [Intrinsic] public static Vector512<T> ToVector512<T>(this Vector128<T> vector) => ToVector512(vector);
 
     [Intrinsic] public static Vector128<TTo> As<TFrom, TTo>(this Vector128<TFrom> vector) => As<TFrom, TTo>(vector);
     [Intrinsic] public static Vector128<float> AsSingle<T>(this Vector128<T> vector) => AsSingle(vector);

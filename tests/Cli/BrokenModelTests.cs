@@ -129,6 +129,19 @@ public class BrokenModelTests : IDisposable
     }
 
     [Fact]
+    public void NodeWithoutKernel()
+    {
+        var b = new OnnxModelBuilder();
+        var beyond = b.Constant([8], 0, 0, 0, 0, 1, 1, 2, 2);
+        b.Output(b.Node("Resize", [b.Input("x", 1, 2, 4, 4), beyond, b.Constant([4], 1, 1, 2, 2)], ("mode", "linear"), ("coordinate_transformation_mode", "tf_crop_and_resize")));
+        Fails(b.ToArray(), "CM3002", "Resize");
+    }
+
+    [Fact]
+    public void TestDataThatIsNotThere() =>
+        Expect(Command.CompileModel("verify", Valid().Save(folder["model.onnx"]), "--target", "cortex-a72", "--test-data", folder["nothing"]), "CM5003", "nothing");
+
+    [Fact]
     public void UnknownTarget() => Expect(Command.CompileModel("compile", Valid().Save(folder["model.onnx"]), "--target", "cortex-m0", "-o", folder["out"]), "CM3001", "cortex-m0");
 
     /// <inheritdoc/>

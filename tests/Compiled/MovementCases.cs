@@ -31,6 +31,12 @@ internal static class MovementCases
         new("Pad_crop", b => b.Output(b.Node("Pad", [b.Input("x", 4, 6), b.Ints(-1, 0, 0, -2)]))),
         new("Gather_constant", b => b.Output(b.Node("Gather", [b.Input("x", 4, 7, 5), b.Ints(3, 0, -1)], ("axis", 1)))),
         new("Gather_input", b => b.Output(b.Node("Gather", [b.Input("x", 4, 7), b.Input(ElementType.Int64, "i", 2, 3)], ("axis", 0)))),
+        new("GatherElements", b => b.Output(b.Node("GatherElements", [b.Input("x", 4, 7), b.Input(ElementType.Int64, "i", 4, 3)], ("axis", 1)))),
+        new("GatherND", b => b.Output(b.Node("GatherND", [b.Input("x", 4, 5, 6), b.Input(ElementType.Int64, "i", 3, 2)]))),
+        new("ScatterElements", b => b.Output(b.Node("ScatterElements", [b.Input("x", 3, 5), Indexes(b, [1, 2], 4, 1), b.Input("u", 1, 2)], ("axis", 1)))),
+        new("ScatterND", b => b.Output(b.Node("ScatterND", [b.Input("x", 4, 5), Indexes(b, [2, 1], 3, 0), b.Input("u", 2, 5)]))),
+        new("TopK", b => b.Output(b.Node("TopK", [b.Input("x", 3, 9), b.Ints(4)], 2)[0])),
+        new("CumSum", b => b.Output(b.Node("CumSum", [b.Input("x", 3, 9), b.Constant(Tensor.From<long>(ElementType.Int64, Shape.Scalar, [1]))]))),
         new("Expand", b => b.Output(b.Node("Expand", [b.Input("x", 3, 1, 5), b.Ints(2, 1, 4, 1)]))),
         new("Tile", b => b.Output(b.Node("Tile", [b.Input("x", 3, 5), b.Ints(2, 3)]))),
         new("DepthToSpace_DCR", b => b.Output(b.Node("DepthToSpace", [b.Input("x", 1, 8, 3, 5)], ("blocksize", 2)))),
@@ -45,6 +51,8 @@ internal static class MovementCases
         new("Resize_sizes", b => b.Output(b.Node("Resize", [b.Input("x", 1, 3, 5, 7), "", "", b.Ints(1, 3, 9, 4)], ("mode", "linear")))),
         new("Shape_arithmetic", ShapeArithmetic),
     ];
+
+    private static string Indexes(OnnxModelBuilder b, int[] shape, params long[] values) => b.Constant(Tensor.From<long>(ElementType.Int64, Shape.Of(shape), values), "i");
 
     private static string[] Same(OnnxModelBuilder b, int axis)
     {

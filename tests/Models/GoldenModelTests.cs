@@ -44,7 +44,7 @@ public class GoldenModelTests
             var outputs = program.Run(inputs);
             var expected = graph.Outputs.Zip(set.Outputs).ToDictionary(o => o.First.Name, o => o.Second);
             Rules.Hold(Comparison.Differences(outputs, expected));
-            foreach (var (name, reference) in expected)
+            foreach (var (name, reference) in expected.Where(e => e.Value.Shape.Rank == 2))
                 Assert.True(OutputComparison.Of(name, outputs[name], reference, 0, 0).SameTop1, $"{set.Name} {name}: another top-1 than the reference");
         }
     }

@@ -11,7 +11,7 @@ public sealed class WindowKernelTests
 
     private static readonly Expression Clamped = Expression.Identity.Then(new Clamp(-0.5f, 0.5f)), Residual = Expression.Identity.Then(new Add());
 
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets];
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
     private static Tensor Values(int seed, params int[] dims) => Samples.Floats(seed, -1, 1, dims);
 
@@ -111,7 +111,7 @@ public sealed class WindowKernelTests
         var batch = new OperatorBatch(target);
         foreach (var c in new[] { 1, 3, 4, 8, 17, 32, 35 })
         {
-            foreach (var (k, s, d, p) in new[] { (2, 2, 1, 0), (3, 2, 1, 1), (3, 1, 2, 2), (5, 1, 1, 2), (7, 7, 1, 0) })
+            foreach (var (k, s, d, p) in new[] { (2, 2, 1, 0), (3, 2, 1, 1), (3, 1, 2, 2), (5, 1, 1, 2), (7, 7, 1, 0), (9, 1, 1, 4) })
             {
                 var x = Values(c, 2, 9, 8, c);
                 batch.Add(new MaxPoolNhwc([k, k], [s, s], [d, d], [p, p, p, p]), [x]);

@@ -11,8 +11,8 @@ namespace CompileModel.Kernels.Pool;
 /// <param name="Y">result</param>
 public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X, Layout Y) : Routine
 {
-    // Windows of more taps are loops.
-    private const int MostUnrolled = 36;
+    // Windows of more taps are loops; so are all windows when the border cuts them in many ways.
+    private const int MostUnrolled = 36, MostCuts = 9;
 
     private ElementType Type => X.Type;
 
@@ -54,6 +54,11 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
         // Rows and columns above and left of the input have negative offsets that the first tap inside makes up for.
         var x = b.Let("xRow", b.Pointer("x") + image * X.Strides[0] + row * (Template.Strides[0] * X.Strides[1]) + -Template.Pads[0] * X.Strides[1]);
         var y = b.Let("yRow", b.Pointer("y") + image * Y.Strides[0] + row * Y.Strides[1]);
+        if (Cuts > MostCuts && Template.Kind == PoolKind.Max)
+        {
+            CutAtRunTime(b, x, y, row);
+            return;
+        }
         var ranges = Ranges(0);
         void Rows(int i)
         {
@@ -64,6 +69,40 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
         }
         Rows(0);
     });
+
+    private int Cuts => Ranges(0).Count * Ranges(1).Count;
+
+    private void CutAtRunTime(RoutineBuilder b, Ptr x, Ptr y, Int row)
+    {
+        (Int From, Int To) Taps(string name, int axis, Int position)
+        {
+            var start = Template.Pads[axis] - position * Template.Strides[axis];
+            var dilation = Template.Dilations[axis];
+            return (b.Let(name + "From", (Int.Max(start, 0) + (dilation - 1)) / dilation),
+                b.Let(name + "To", Int.Min((start + (X.Dims[1 + axis] - 1 + dilation)) / dilation, Template.Kernel[axis])));
+        }
+        var lanes = b.Lanes(Type);
+        var vertical = Taps("row", 0, row);
+        b.For("column", 0, Y.Dims[2], column =>
+        {
+            var horizontal = Taps("column", 1, column);
+            var from = b.Let("from0", x + column * (Template.Strides[1] * X.Strides[2]) + -Template.Pads[1] * X.Strides[2]);
+            var to = b.Let("to0", y + column * Y.Strides[2]);
+            void Window(Int channel, int count)
+            {
+                var acc = b.Variable("acc", b.Constant(Type, Lowest(), "lowest"));
+                b.For("kh", vertical.From, vertical.To, kh => b.For("kw", horizontal.From, horizontal.To, kw =>
+                {
+                    var at = b.Let("tap", from + kh * (Template.Dilations[0] * X.Strides[1]) + kw * (Template.Dilations[1] * X.Strides[2]) + channel);
+                    b.Set(acc, VectorOp.Max, acc, b.LoadPartial(at, count, "x"));
+                }));
+                b.StorePartial(to + channel, acc, count);
+            }
+            b.For("channel", 0, Y.Dims[3] / lanes * lanes, lanes, channel => Window(channel, lanes));
+            if (Y.Dims[3] % lanes is var rest and > 0)
+                Window(Y.Dims[3] / lanes * lanes, rest);
+        });
+    }
 
     private void Columns(RoutineBuilder b, Ptr x, Ptr y, WindowRange rows)
     {
@@ -94,7 +133,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
         var taps = (rows.ToTap - rows.FromTap) * (columns.ToTap - columns.FromTap);
         var acc = isMax ? b.Variable("acc", Tap(rows.FromTap, columns.FromTap)) : b.Zero(Type);
         void Use(Int kh, Int kw) => b.Set(acc, isMax ? VectorOp.Max : VectorOp.Add, acc, Tap(kh, kw));
-        if (taps <= MostUnrolled)
+        if (taps <= MostUnrolled && Cuts <= MostCuts)
         {
             for (var kh = rows.FromTap; kh < rows.ToTap; kh++)
             {

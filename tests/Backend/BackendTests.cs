@@ -19,6 +19,7 @@ public class BackendTests
     [Fact]
     public void Ledger()
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("BACKEND_LEDGER") == "1", "takes minutes; BACKEND_LEDGER=1 ./test --filter Ledger runs it");
         Assert.SkipUnless(BackendCase.All.Count > 0, "../shared is not there; the ONNX backend cases are left out");
         var outcomes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         using var folder = new TempFolder();

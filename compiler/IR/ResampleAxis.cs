@@ -23,7 +23,8 @@ public sealed record ResampleAxis(int[][] Taps, double[][] Weights, bool[] Outsi
         {
             double x = Coordinate(op, axis, extent, i);
             result.Outside[i] = op.Coordinates == CoordinateMode.TfCropAndResize && (x < 0 || x > extent - 1);
-            var (taps, weights) = op.Mode == ResizeMode.Nearest ? ([Nearest(op.Nearest, x)], [1.0]) : Filter(op, op.Scales[axis], x);
+            // Float32 as ONNX Runtime computes it: a point between two pixels must be one in spite of a scale such as 1.7f.
+            var (taps, weights) = op.Mode == ResizeMode.Nearest ? ([Nearest(op.Nearest, (float)x)], [1.0]) : Filter(op, op.Scales[axis], x);
             if (op.ExcludeOutside)
             {
                 for (int k = 0; k < taps.Length; k++) if (taps[k] < 0 || taps[k] >= extent) weights[k] = 0;

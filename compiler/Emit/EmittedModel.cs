@@ -6,7 +6,7 @@ namespace CompileModel.Emit;
 /// <summary>The generated part of a project.</summary>
 /// <param name="Options">What it was made with.</param>
 /// <param name="Target">What it was made for.</param>
-/// <param name="Sources">C# sources by path relative to the project.</param>
+/// <param name="Sources">Text files, C# and README.md, by path relative to the project.</param>
 /// <param name="Calls">The schedule, for reports.</param>
 /// <param name="Plan">The memory plan, with the bytes of the weights.</param>
 public sealed record EmittedModel(

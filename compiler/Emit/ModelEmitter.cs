@@ -17,6 +17,7 @@ public static class ModelEmitter
         var layers = calls.Select(c => c.Info).ToArray();
         var sources = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
+            ["README.md"] = ReadmeSource.Write(options, target, graph),
             ["Model.g.cs"] = ModelSource.Write(header, options, calls, plan.ArenaBytes, plan.Weights.Bytes.Length),
             ["ModelInfo.g.cs"] = ModelInfoSource.Write(header, options, target, graph, layers),
             ["Api.g.cs"] = ApiSource.Write(header, options, graph),

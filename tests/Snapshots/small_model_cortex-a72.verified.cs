@@ -600,7 +600,7 @@ static unsafe partial class Kernels
         var r2 = AdvSimd.Multiply(r_1, r_1);
         var p = AdvSimd.FusedMultiplyAdd(r_1, r2, q_3);
         var biased = AdvSimd.Add(i, k_9);
-        var field = AdvSimd.ShiftLeftLogical(biased, 23);
+        var field = Vector128.ShiftLeft(biased, 23);
         var scale = field.AsSingle();
         var exp = AdvSimd.FusedMultiplyAdd(scale, p, scale);
         AdvSimd.Store(out0, exp);
@@ -626,7 +626,7 @@ static unsafe partial class Kernels
         var r2_1 = AdvSimd.Multiply(r_3, r_3);
         var p_1 = AdvSimd.FusedMultiplyAdd(r_3, r2_1, q_7);
         var biased_1 = AdvSimd.Add(i_1, k_9);
-        var field_1 = AdvSimd.ShiftLeftLogical(biased_1, 23);
+        var field_1 = Vector128.ShiftLeft(biased_1, 23);
         var scale_1 = field_1.AsSingle();
         var exp_1 = AdvSimd.FusedMultiplyAdd(scale_1, p_1, scale_1);
         out0[4] = exp_1.ToScalar();

@@ -3,6 +3,7 @@ using CompileModel.IR.Operators;
 using CompileModel.Kernels.Conv;
 using CompileModel.Kernels.ConvTranspose;
 using CompileModel.Kernels.Depthwise;
+using CompileModel.Kernels.Direct;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Indexing;
 using CompileModel.Kernels.Loops;
@@ -53,6 +54,9 @@ public static class Lowerings
         new Direct<ScatterND>((op, _) => new ScatterNDTemplate(op.Reduction)),
         new TopKLowering(),
         new CumSumLowering(),
+
+        // Windows that nothing above takes: plain loops.
+        new LowerDirect(),
 
         // Whatever elementwise work was not fused into a producer.
         new ElementwiseLowering(),

@@ -33,6 +33,11 @@ internal static class ArithmeticCases
            from stride in (int[])[1, 2]
            select new OperatorCase($"Depthwise_{channels}_k{kernel}_s{stride}",
                b => Conv(b, [1, channels, 9, 12], [channels, 1, kernel, kernel], ("group", channels), ("pads", new[] { 1, 1, 1, 1 }), ("strides", new[] { stride, stride }))),
+        new("Conv_weights_input", b => b.Output(b.Node("Conv", [b.Input("x", 1, 4, 7, 6), b.Input("w", 6, 2, 3, 3), b.Input("b", 6)], ("group", 2), ("strides", new[] { 2, 1 }), ("pads", new[] { 1, 0, 1, 1 })))),
+        new("Conv_bias_input", b => b.Output(b.Node("Conv", [b.Input("x", 1, 4, 7, 6), Weights(b, [5, 4, 3, 3], 36), b.Input("b", 5)]))),
+        new("Conv_3d", b => Conv(b, [1, 3, 5, 6, 4], [4, 3, 3, 2, 3], ("pads", new[] { 1, 0, 1, 1, 1, 1 }), ("strides", new[] { 2, 1, 1 }))),
+        new("ConvTranspose_weights_input", b => b.Output(b.Node("ConvTranspose", [b.Input("x", 1, 4, 5, 6), b.Input("w", 4, 3, 3, 3)], ("group", 2), ("strides", new[] { 2, 1 }), ("pads", new[] { 1, 0, 1, 1 })))),
+        new("ConvTranspose_3d", b => Transposed(b, [1, 2, 3, 4, 3], [2, 3, 3, 2, 2], ("strides", new[] { 2, 1, 2 }))),
         new("Depthwise_dilated", b => Conv(b, [1, 8, 9, 12], [8, 1, 3, 3], ("group", 8), ("dilations", new[] { 2, 2 }), ("pads", new[] { 2, 2, 2, 2 }))),
         new("Depthwise_multiplier", b => Conv(b, [1, 4, 7, 6], [8, 1, 3, 3], ("group", 4))),
         new("ConvTranspose", b => Transposed(b, [1, 5, 4, 6], [5, 7, 3, 3], ("strides", new[] { 2, 2 }))),
@@ -64,6 +69,9 @@ internal static class ArithmeticCases
            from channels in (int[])[1, 6, 16]
            select new OperatorCase($"{op}_{channels}", b => b.Output(b.Node(op, [b.Input("x", 1, channels, 9, 8)], ("kernel_shape", new[] { 3, 2 }), ("strides", new[] { 2, 1 }), ("pads", new[] { 1, 0, 0, 1 })))),
         new("MaxPool_ceil", b => b.Output(b.Node("MaxPool", [b.Input("x", 1, 5, 9, 8)], ("kernel_shape", new[] { 3, 3 }), ("strides", new[] { 2, 2 }), ("ceil_mode", 1)))),
+        new("MaxPool_3d", b => b.Output(b.Node("MaxPool", [b.Input("x", 1, 3, 5, 6, 4)], ("kernel_shape", new[] { 3, 2, 2 }), ("strides", new[] { 2, 1, 2 }), ("pads", new[] { 1, 0, 1, 1, 1, 0 })))),
+        new("MaxPool_places", Places),
+        new("AveragePool_3d", b => b.Output(b.Node("AveragePool", [b.Input("x", 1, 3, 5, 6, 4)], ("kernel_shape", new[] { 3, 2, 2 }), ("pads", new[] { 1, 0, 1, 1, 1, 0 })))),
         new("MaxPool_dilated", b => b.Output(b.Node("MaxPool", [b.Input("x", 1, 5, 9, 8)], ("kernel_shape", new[] { 3, 3 }), ("dilations", new[] { 2, 2 })))),
         new("MaxPool_same", b => b.Output(b.Node("MaxPool", [b.Input("x", 1, 5, 9, 8)], ("kernel_shape", new[] { 2, 2 }), ("strides", new[] { 2, 2 }), ("auto_pad", "SAME_UPPER")))),
         new("AveragePool_counted", b => b.Output(b.Node("AveragePool", [b.Input("x", 1, 5, 9, 8)], ("kernel_shape", new[] { 3, 3 }), ("pads", new[] { 1, 1, 1, 1 }), ("count_include_pad", 1)))),
@@ -104,6 +112,13 @@ internal static class ArithmeticCases
 
     private static void Transposed(OnnxModelBuilder b, int[] x, int[] w, params (string, object)[] attributes) =>
         b.Output(b.Node("ConvTranspose", [b.Input("x", x), Weights(b, w, w[0])], attributes));
+
+    private static void Places(OnnxModelBuilder b)
+    {
+        var results = b.Node("MaxPool", [b.Input("x", 2, 3, 5, 6)], 2, ("kernel_shape", new[] { 3, 2 }), ("strides", new[] { 2, 1 }), ("pads", new[] { 1, 0, 1, 1 }));
+        b.Output(results[0]);
+        b.Output(results[1], ElementType.Int64);
+    }
 
     private static string Weights(OnnxModelBuilder b, int[] shape, int fanIn) => b.Constant(new TestData(shape.Sum()).Weights(shape, fanIn), "w");
 

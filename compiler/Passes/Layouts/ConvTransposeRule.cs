@@ -4,7 +4,7 @@ using CompileModel.IR.Operators.Fused;
 
 namespace CompileModel.Passes.Layouts;
 
-/// <summary>ConvTranspose of two spatial axes with weights [C,M/g,KH,KW] to <see cref="ConvTransposeNhwc"/> with [KH,KW,C,M/g].</summary>
+/// <summary>ConvTranspose of two spatial axes with weights [C,M/g,KH,KW] to <see cref="ConvTransposeNhwc"/> with [KH,KW,C,M/g]; a bias that is not constant is added behind it.</summary>
 internal sealed class ConvTransposeRule : INhwcRule
 {
     /// <inheritdoc/>
@@ -15,6 +15,8 @@ internal sealed class ConvTransposeRule : INhwcRule
         Ints outputPads = conv.OutputPads.Count > 0 ? conv.OutputPads : [0, 0];
         var op = new ConvTransposeNhwc(window.Kernel, window.Strides, window.Dilations, window.Pads, outputPads, conv.Groups, Expression.Identity);
         var packed = patch.Constant(node.Input(1).Name, Permutation.Apply(weights, [2, 3, 0, 1]));
-        return patch.Add($"{node.Output.Name}.nhwc", op, [nhwc(), packed, node.OptionalInput(2)], node);
+        var bias = node.OptionalInput(2);
+        if (bias is null || graph.Constant(bias) is not null) return patch.Add($"{node.Output.Name}.nhwc", op, [nhwc(), packed, bias], node);
+        return patch.Add($"{node.Output.Name}.biased", new Add(), [patch.Add($"{node.Output.Name}.nhwc", op, [nhwc(), packed, null], node), bias], node);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CompileModel.IR;
 using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Reductions;
 
 namespace CompileModel.Kernels.Pool;
 
@@ -90,7 +91,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
             var to = b.Let("to0", y + column * Y.Strides[2]);
             void Window(Int channel, int count)
             {
-                var acc = b.Variable("acc", b.Constant(Type, Lowest(), "lowest"));
+                var acc = b.Variable("acc", b.Constant(Type, ReductionRule.Lowest(Type), "lowest"));
                 b.For("kh", vertical.From, vertical.To, kh => b.For("kw", horizontal.From, horizontal.To, kw =>
                 {
                     var at = b.Let("tap", from + kh * (Template.Dilations[0] * X.Strides[1]) + kw * (Template.Dilations[1] * X.Strides[2]) + channel);
@@ -126,7 +127,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
         var (stepY, stepX) = (Template.Dilations[0] * X.Strides[1], Template.Dilations[1] * X.Strides[2]);
         if (rows.ToTap == rows.FromTap || columns.ToTap == columns.FromTap)
         {
-            b.StorePartial(to, b.Constant(Type, isMax ? Lowest() : 0, "empty"), count);
+            b.StorePartial(to, b.Constant(Type, isMax ? ReductionRule.Lowest(Type) : 0, "empty"), count);
             return;
         }
         Vec Tap(Int kh, Int kw) => b.LoadPartial(from + kh * stepY + kw * stepX, count, "x");
@@ -148,14 +149,4 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
             b.For("kh", rows.FromTap, rows.ToTap, kh => b.For("kw", columns.FromTap, columns.ToTap, kw => Use(kh, kw)));
         b.StorePartial(to, isMax ? acc : b.Mul(acc, b.Constant(Type, 1.0 / (rows.Counted * columns.Counted), "scale"), "mean"), count);
     }
-
-    private double Lowest() => Type switch
-    {
-        ElementType.Float32 or ElementType.Float64 => double.NegativeInfinity,
-        ElementType.Int8 => sbyte.MinValue,
-        ElementType.Int16 => short.MinValue,
-        ElementType.Int32 => int.MinValue,
-        ElementType.Int64 => long.MinValue,
-        _ => 0,
-    };
 }

@@ -27,6 +27,15 @@ public static class LayoutViews
         return (offset, new(layout.Type, sizes, new Ints(strides)));
     }
 
+    /// <summary>Whether the elements of a region lie at the same place in operand and result, which start at byte offsets of one memory.</summary>
+    public static bool SharesPlace(ViewRegion region, long operandOffset, Layout operand, long resultOffset, Layout result)
+    {
+        var (fromOffset, from) = OperandBox(operand, region);
+        var (toOffset, to) = ResultBox(result, region);
+        return operandOffset + fromOffset * from.Type.Size() == resultOffset + toOffset * to.Type.Size()
+            && Enumerable.Range(0, from.Rank).All(i => from.Dims[i] == 1 || from.Strides[i] == to.Strides[i]);
+    }
+
     /// <summary>The same elements in the same order under other dimensions, without moving any; null when the strides do not allow it.</summary>
     public static Layout? Reshape(Layout layout, Ints dims)
     {

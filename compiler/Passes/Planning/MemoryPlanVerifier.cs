@@ -26,15 +26,8 @@ public static class MemoryPlanVerifier
     {
         var (operand, result) = (plan.Storages[node.Input(region.Operand)], plan.Storages[node.Output]);
         if (operand.Base != result.Base || operand.Index != result.Index) return false;
-        var (fromOffset, from) = LayoutViews.OperandBox(operand.Layout, region);
-        var (toOffset, to) = LayoutViews.ResultBox(result.Layout, region);
-        return operand.Offset + fromOffset * from.Type.Size() == result.Offset + toOffset * to.Type.Size()
-            && Enumerable.Range(0, from.Rank).All(i => from.Dims[i] == 1 || from.Strides[i] == to.Strides[i]);
+        return LayoutViews.SharesPlace(region, operand.Offset, operand.Layout, result.Offset, result.Layout);
     }
-
-    /// <summary>Regions of a data-movement node; empty for any other node.</summary>
-    internal static IReadOnlyList<ViewRegion> Regions(Node node) => node.Operator is KernelCall { Template: IViewTemplate view }
-        ? view.Regions([.. node.PresentInputs.Select(v => v.Shape)], node.Output.Shape) : [];
 
     /// <summary>Whether a node only gives its operand another shape.</summary>
     internal static bool IsReshape(Node node) => node.Operator is ReshapeTo;

@@ -68,7 +68,7 @@ internal sealed class OwnershipCheck
         foreach (var node in plan.Graph.Nodes)
         {
             if (MemoryPlanVerifier.IsReshape(node)) shared[Class(numbers[node.Output])] = Class(numbers[node.Input(0)]);
-            foreach (var region in MemoryPlanVerifier.Regions(node).Where(r => MemoryPlanVerifier.SharesPlace(plan, node, r)))
+            foreach (var region in PlaceViews.Regions(node).Where(r => MemoryPlanVerifier.SharesPlace(plan, node, r)))
                 shared[Class(numbers[node.Output])] = Class(numbers[node.Input(region.Operand)]);
         }
     }
@@ -102,7 +102,7 @@ internal sealed class OwnershipCheck
 
         // Elements that operands left in place are not written by what remains of the node.
         Value[] kept = step.Template == ((KernelCall)step.Node.Operator).Template ? []
-            : [.. MemoryPlanVerifier.Regions(step.Node).Where(r => MemoryPlanVerifier.SharesPlace(plan, step.Node, r)).Select(r => step.Node.Input(r.Operand))];
+            : [.. PlaceViews.Regions(step.Node).Where(r => MemoryPlanVerifier.SharesPlace(plan, step.Node, r)).Select(r => step.Node.Input(r.Operand))];
         foreach (var operand in kept)
         {
             Read(operand, what);
@@ -173,7 +173,7 @@ internal sealed class OwnershipCheck
         }
         else
         {
-            var regions = MemoryPlanVerifier.Regions(node);
+            var regions = PlaceViews.Regions(node);
             Require(regions.Count > 0 && regions.All(r => MemoryPlanVerifier.SharesPlace(plan, node, r)), $"{what} is not in place");
         }
     }

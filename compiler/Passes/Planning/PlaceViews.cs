@@ -46,13 +46,11 @@ internal static class PlaceViews
         var (operand, result) = (node.Input(region.Operand), node.Output);
         if (forest.Root(operand) != forest.Root(result)) return false;
         var (a, b) = (forest.Resolve(operand)!.Value, forest.Resolve(result)!.Value);
-        var (fromOffset, from) = LayoutViews.OperandBox(a.Layout, region);
-        var (toOffset, to) = LayoutViews.ResultBox(b.Layout, region);
-        return a.Offset + fromOffset * from.Type.Size() == b.Offset + toOffset * to.Type.Size()
-            && Enumerable.Range(0, from.Rank).All(i => from.Dims[i] == 1 || from.Strides[i] == to.Strides[i]);
+        return LayoutViews.SharesPlace(region, a.Offset, a.Layout, b.Offset, b.Layout);
     }
 
-    private static IReadOnlyList<ViewRegion> Regions(Node node) => node.Operator is KernelCall { Template: IViewTemplate view }
+    /// <summary>Regions of a data-movement node; empty for any other node.</summary>
+    internal static IReadOnlyList<ViewRegion> Regions(Node node) => node.Operator is KernelCall { Template: IViewTemplate view }
         ? view.Regions([.. node.PresentInputs.Select(v => v.Shape)], node.Output.Shape) : [];
 
     private static IEnumerable<Candidate> Candidates(Node node)

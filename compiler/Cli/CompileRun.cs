@@ -12,15 +12,16 @@ internal static class CompileRun
     /// <summary>What to do besides compiling.</summary>
     /// <param name="Build">Whether the executable is built.</param>
     /// <param name="Map">Whether the memory map is printed.</param>
+    /// <param name="KeepSymbols">Whether the executable keeps its symbol table.</param>
     /// <param name="Json">Whether the report is JSON.</param>
-    internal sealed record Request(bool Build, bool Map, bool Json);
+    internal sealed record Request(bool Build, bool Map, bool KeepSymbols, bool Json);
 
     /// <summary>Compiles; returns the exit code.</summary>
     public static int Run(CompileSettings settings, string output, Request request)
     {
         long start = Stopwatch.GetTimestamp();
         var diagnostics = new DiagnosticBag();
-        var (emitted, program) = Progress.Run($"compiling {settings.Name} for {settings.Target.Name}", progress => Build(settings, output, request.Build, diagnostics, progress));
+        var (emitted, program) = Progress.Run($"compiling {settings.Name} for {settings.Target.Name}", progress => Build(settings, output, request.Build, diagnostics, progress, request.KeepSymbols));
         foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
         (settings.Observer as PassLog)?.PrintTimes();
         if (emitted is null) return 0;
@@ -32,12 +33,13 @@ internal static class CompileRun
 
     /// <summary>Compiles into a folder that appears complete or not at all.</summary>
     /// <returns>The sources (null when a pass option stopped the compiler) and the path of the executable, when it was built.</returns>
-    public static (EmittedModel? Emitted, string? Program) Build(CompileSettings settings, string output, bool build, DiagnosticBag diagnostics, Action<string> progress)
+    public static (EmittedModel? Emitted, string? Program) Build(CompileSettings settings, string output, bool build, DiagnosticBag diagnostics, Action<string> progress,
+        bool keepSymbols = false)
     {
         var emitted = ModelCompiler.Compile(settings, diagnostics, progress);
         if (emitted is null) return (null, null);
         using var staged = new StagedFolder(output);
-        var target = PublishTarget.Of(settings.Target);
+        var target = PublishTarget.Of(settings.Target) with { KeepSymbols = keepSymbols };
         SourceFiles.Write(emitted, staged.Path);
         ProjectFiles.Write(staged.Path, settings.Name, target);
         if (build) Publisher.Publish(new(staged.Path, settings.Name, target), new Steps(progress));

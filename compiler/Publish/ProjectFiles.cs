@@ -48,6 +48,7 @@ public static class ProjectFiles
         .Replace("@TARGET@", target.Name)
         .Replace("@ARCHITECTURE@", target.IlcName)
         .Replace("@INSTRUCTION_SET@", target.InstructionSet)
+        .Replace("@STRIP@", target.KeepSymbols ? "--strip-debug" : "--strip-all")
         .Replace("@LINUX_NAME@", target.LinuxName)
         .Replace("@MUSL_INSTALL@", target.MuslInstall.Replace("&", "&amp;"));
 

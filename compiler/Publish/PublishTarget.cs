@@ -11,6 +11,9 @@ public sealed record PublishTarget(string Name, TargetArchitecture Architecture,
     /// <summary>The part of a profile that counts here.</summary>
     public static PublishTarget Of(TargetProfile profile) => new(profile.Name, profile.Architecture, profile.IlcInstructionSet);
 
+    /// <summary>Whether the executable keeps its symbol table.</summary>
+    public bool KeepSymbols { get; init; }
+
     /// <summary>As ilc names the architecture.</summary>
     public string IlcName => Architecture == TargetArchitecture.Arm64 ? "arm64" : "x64";
 

@@ -138,8 +138,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 
     private void Call(RoutineBuilder b, Operands operands, Int row, int rows, int vectors, int lastLanes)
     {
-        var unroll = b.Isa.HasLaneFma ? b.Lanes(ElementType.Float32) : Math.Clamp(32 / (rows * vectors), 1, 8);
-        unroll = Math.Min(unroll, Math.Max(1, b.Isa.HasLaneFma ? unroll : Run));
+        var unroll = b.Isa.HasLaneFma ? b.Lanes(ElementType.Float32) : BroadcastLoop.Unroll(rows, vectors, Run);
         var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;
         var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, Run % unroll, Run >= unroll, levels, HasBias, ExtraKinds, Epilogue);
         List<object> arguments = [operands.A + row * Rows.InnerStride(A), Rows.InnerStride(A), operands.W];

@@ -24,9 +24,6 @@ namespace CompileModel.Kernels.Gemm;
 public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool HasMain, RunLevels Runs, bool HasBias, Ints Extras,
     Expression Epilogue) : Routine
 {
-    // Rows of A that share one pointer register where row distances fit the addressing mode (x86: base + index * scale + offset).
-    private const int RowsPerPointer = 3;
-
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
         $"gemm_{Rows}x{Vectors}v{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
@@ -64,7 +61,8 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
         }
     }
 
-    private int Lanes => Isas.Isa.ByName(Isa).Lanes(ElementType.Float32);
+    /// <summary>Columns of a vector.</summary>
+    internal int Lanes => Isas.Isa.ByName(Isa).Lanes(ElementType.Float32);
 
     private string ExtraSuffix => string.Concat(Extras.Select(e => "_" + ((ExtraKind)e).ToString().ToLowerInvariant()));
 
@@ -77,13 +75,14 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     {
         var acc = Start(b);
         var w = b.Pointer("w");
-        var a = new RowPointers(b, Rows, b.Isa.HasLaneFma ? 1 : RowsPerPointer);
+        var isLane = b.Isa.HasLaneFma;
+        var a = new RowPointers(b, Rows, isLane ? LaneLoop.RowsPerPointer : BroadcastLoop.RowsPerPointer);
         void Run()
         {
-            if (HasMain)
-                b.Repeat("i", RoutineBuilder.Integer("passes"), () => Main(b, acc, a, w));
-            if (KTail > 0)
-                Tail(b, acc, a, w);
+            if (isLane)
+                LaneLoop.Run(b, this, acc, a, w);
+            else
+                BroadcastLoop.Run(b, this, acc, a, w);
         }
         switch (Runs)
         {
@@ -129,69 +128,6 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
         return acc;
     }
 
-    private void Main(RoutineBuilder b, Vec[][] acc, RowPointers a, Ptr w)
-    {
-        if (b.Isa.HasLaneFma)
-        {
-            // One vector of each row serves as many steps as it has lanes.
-            var rows = new Vec[Rows];
-            for (var r = 0; r < Rows; r++)
-                rows[r] = b.Load(a[r], Numbered("x", r));
-            a.Advance(Unroll);
-            for (var k = 0; k < Unroll; k++)
-            {
-                var panel = Panel(b, w + k * Vectors * Lanes, k);
-                for (var v = 0; v < Vectors; v++)
-                {
-                    for (var r = 0; r < Rows; r++)
-                        b.FmaLaneInto(acc[r][v], panel[v], rows[r], k);
-                }
-            }
-        }
-        else
-        {
-            Broadcast(b, acc, a, w, Unroll);
-            a.Advance(Unroll);
-        }
-        b.Advance(w, Unroll * Vectors * Lanes);
-    }
-
-    private void Tail(RoutineBuilder b, Vec[][] acc, RowPointers a, Ptr w)
-    {
-        Broadcast(b, acc, a, w, KTail);
-        if (Runs == RunLevels.One)
-            return;
-        a.Advance(KTail);
-        b.Advance(w, KTail * Vectors * Lanes);
-    }
-
-    private void Broadcast(RoutineBuilder b, Vec[][] acc, RowPointers a, Ptr w, int steps)
-    {
-        for (var k = 0; k < steps; k++)
-        {
-            var panel = Panel(b, w + k * Vectors * Lanes, k);
-            for (var r = 0; r < Rows; r++)
-            {
-                var x = b.LoadBroadcast(a[r] + k, Numbered("x", r));
-                for (var v = 0; v < Vectors; v++)
-                    b.FmaInto(acc[r][v], panel[v], x);
-            }
-        }
-    }
-
-    private Vec[] Panel(RoutineBuilder b, Ptr w, int k)
-    {
-        var panel = new Vec[Vectors];
-        for (var v = 0; v < Vectors; v += 2)
-        {
-            if (v + 1 < Vectors)
-                (panel[v], panel[v + 1]) = b.LoadPair(w + v * Lanes, Numbered($"w{k}_", v), Numbered($"w{k}_", v + 1));
-            else
-                panel[v] = b.Load(w + v * Lanes, Numbered($"w{k}_", v));
-        }
-        return panel;
-    }
-
     private void Finish(RoutineBuilder b, Vec[][] acc)
     {
         b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
@@ -233,5 +169,20 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
 
     private int LanesOf(int v) => v == Vectors - 1 ? LastLanes : Lanes;
 
-    private static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
+    /// <summary>The vectors of columns of one factor, by pairs where the instruction set has such a load.</summary>
+    internal Vec[] Panel(RoutineBuilder b, Ptr w, int k)
+    {
+        var panel = new Vec[Vectors];
+        for (var v = 0; v < Vectors; v += 2)
+        {
+            if (v + 1 < Vectors)
+                (panel[v], panel[v + 1]) = b.LoadPair(w + v * Lanes, Numbered($"w{k}_", v), Numbered($"w{k}_", v + 1));
+            else
+                panel[v] = b.Load(w + v * Lanes, Numbered($"w{k}_", v));
+        }
+        return panel;
+    }
+
+    /// <summary>The name of one of several locals.</summary>
+    internal static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
 }

@@ -12,9 +12,6 @@ public static class TileModel
 {
     private const int MaxRows = 12, MaxVectors = 8;
 
-    // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.
-    private const double TileOverhead = 14;
-
     /// <summary>The cheapest tile for <paramref name="repeats"/> independent groups of <paramref name="rows"/> rows, <paramref name="columns"/> columns and
     /// <paramref name="depth"/> factors; <paramref name="packed"/> fixes the vectors when the weights are packed already.</summary>
     public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null)
@@ -55,7 +52,10 @@ public static class TileModel
     }
 
     private static int Registers(Isa isa, int rows, int vectors)
-        => rows * vectors + vectors + (isa.HasLaneFma ? rows + 1 : 1) + (isa.VectorBits == 512 ? 2 : 0);
+        => isa.HasLaneFma ? LaneTileCost.Registers(rows, vectors) : BroadcastTileCost.Registers(isa, rows, vectors);
+
+    private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth)
+        => isa.HasLaneFma ? LaneTileCost.Cycles(target.Issue, rows, vectors, depth) : BroadcastTileCost.Cycles(target.Issue, rows, vectors, depth);
 
     private static double Cost(TargetProfile target, Isa isa, TileChoice tile, int columns, int depth)
     {
@@ -66,19 +66,5 @@ public static class TileModel
         double Column(int vectors) => vectors == 0 ? 0
             : tile.BigTiles * Tile(target, isa, tile.Rows, vectors, depth) + (tile.Tiles - tile.BigTiles) * Tile(target, isa, tile.Rows - 1, vectors, depth);
         return full * Column(tile.Vectors) + Column(rest);
-    }
-
-    private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth)
-    {
-        var issue = target.Issue;
-        double steps = isa.HasLaneFma ? 4 : 1;
-        double multiplies = rows * vectors * steps;
-        var loads = isa.HasLaneFma ? rows + vectors * steps : rows + vectors;
-        var loadInstructions = isa.HasLaneFma ? rows + (vectors + 1) / 2 * steps : rows + vectors;
-        var cycles = Math.Max(multiplies / issue.FmaPerCycle, steps * issue.FmaLatency);
-        cycles = issue.InOrder
-            ? Math.Max(cycles, steps * issue.FmaLatency) + 0.3 * loads / issue.LoadsPerCycle
-            : Math.Max(Math.Max(cycles, loads / issue.LoadsPerCycle), (multiplies + loadInstructions + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
-        return cycles / steps * depth + TileOverhead + rows * vectors * 2.0;
     }
 }

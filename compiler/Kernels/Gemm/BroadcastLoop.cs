@@ -1,0 +1,52 @@
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// The inner loop where a factor of A is broadcast from memory into all lanes (AVX2, AVX-512): for each factor a load of the panel, one broadcast a row,
+/// a multiply-add for each vector of the tile.
+/// </summary>
+internal static class BroadcastLoop
+{
+    /// <summary>Rows of A that share one pointer register where row distances fit the addressing mode (x86: base + index * scale + offset).</summary>
+    public const int RowsPerPointer = 3;
+
+    /// <summary>Factors a pass takes: about 32 multiply-adds.</summary>
+    public static int Unroll(int rows, int vectors, int run) => Math.Min(Math.Clamp(32 / (rows * vectors), 1, 8), Math.Max(1, run));
+
+    /// <summary>The sums over one run of factors.</summary>
+    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
+    {
+        if (tile.HasMain)
+        {
+            b.Repeat("i", RoutineBuilder.Integer("passes"), () =>
+            {
+                Steps(b, tile, acc, a, w, tile.Unroll);
+                a.Advance(tile.Unroll);
+                b.Advance(w, tile.Unroll * tile.Vectors * tile.Lanes);
+            });
+        }
+        if (tile.KTail == 0)
+            return;
+        Steps(b, tile, acc, a, w, tile.KTail);
+        if (tile.Runs == RunLevels.One)
+            return;
+        a.Advance(tile.KTail);
+        b.Advance(w, tile.KTail * tile.Vectors * tile.Lanes);
+    }
+
+    /// <summary>Some factors without moving the pointers.</summary>
+    public static void Steps(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, int steps)
+    {
+        for (var k = 0; k < steps; k++)
+        {
+            var panel = tile.Panel(b, w + k * tile.Vectors * tile.Lanes, k);
+            for (var r = 0; r < tile.Rows; r++)
+            {
+                var x = b.LoadBroadcast(a[r] + k, GemmTile.Numbered("x", r));
+                for (var v = 0; v < tile.Vectors; v++)
+                    b.FmaInto(acc[r][v], panel[v], x);
+            }
+        }
+    }
+}

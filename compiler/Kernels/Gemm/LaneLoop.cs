@@ -1,0 +1,42 @@
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>The inner loop where a multiply-add takes one lane of a register as its factor (NEON): one vector of each row of A serves as many steps as it has lanes.</summary>
+internal static class LaneLoop
+{
+    /// <summary>Every row of A has a pointer of its own, which loads move along.</summary>
+    public const int RowsPerPointer = 1;
+
+    /// <summary>The sums over one run of factors.</summary>
+    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
+    {
+        if (tile.HasMain)
+            b.Repeat("i", RoutineBuilder.Integer("passes"), () => Pass(b, tile, acc, a, w));
+        if (tile.KTail == 0)
+            return;
+        BroadcastLoop.Steps(b, tile, acc, a, w, tile.KTail);
+        if (tile.Runs == RunLevels.One)
+            return;
+        a.Advance(tile.KTail);
+        b.Advance(w, tile.KTail * tile.Vectors * tile.Lanes);
+    }
+
+    private static void Pass(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
+    {
+        var rows = new Vec[tile.Rows];
+        for (var r = 0; r < tile.Rows; r++)
+            rows[r] = b.Load(a[r], GemmTile.Numbered("x", r));
+        a.Advance(tile.Unroll);
+        for (var k = 0; k < tile.Unroll; k++)
+        {
+            var panel = tile.Panel(b, w + k * tile.Vectors * tile.Lanes, k);
+            for (var v = 0; v < tile.Vectors; v++)
+            {
+                for (var r = 0; r < tile.Rows; r++)
+                    b.FmaLaneInto(acc[r][v], panel[v], rows[r], k);
+            }
+        }
+        b.Advance(w, tile.Unroll * tile.Vectors * tile.Lanes);
+    }
+}

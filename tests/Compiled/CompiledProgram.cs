@@ -17,21 +17,21 @@ internal sealed class CompiledProgram : IDisposable
     private readonly ProgramRunner runner;
 
     /// <summary>Compiles a file.</summary>
-    public CompiledProgram(string model, string target)
+    public CompiledProgram(string model, string target, bool keepSymbols = false)
     {
         Assert.SkipUnless(target != "x86-64-v4" || Avx512BW.IsSupported, "this machine has no AVX-512");
         var profile = TargetProfiles.Load(target);
         var settings = new CompileSettings(model, new(), profile, "model");
-        Emitted = CompileRun.Build(settings, folder["out"], build: true, new DiagnosticBag(), _ => { }).Emitted!;
+        Emitted = CompileRun.Build(settings, folder["out"], build: true, new DiagnosticBag(), _ => { }, keepSymbols).Emitted!;
         runner = new(profile.Architecture == TargetArchitecture.Arm64, profile.QemuCpu);
     }
 
     /// <summary>Compiles a model that a test built.</summary>
-    public static CompiledProgram Of(OnnxModelBuilder model, string target)
+    public static CompiledProgram Of(OnnxModelBuilder model, string target, bool keepSymbols = false)
     {
         if (Environment.GetEnvironmentVariable("KEEP_MODELS") is { } kept) model.Save(System.IO.Path.Combine(kept, $"{TestContext.Current.TestMethod!.MethodName}_{target}.onnx"));
         using var files = new TempFolder();
-        return new(model.Save(files["model.onnx"]), target);
+        return new(model.Save(files["model.onnx"]), target, keepSymbols);
     }
 
     /// <summary>The sources and the memory plan.</summary>

@@ -29,26 +29,39 @@ public sealed partial class RoutineBuilder
     public void ForUnits(string name, Action<Int> body) => For(name, From, To, 1, body);
 
     /// <summary>Repeats the body <paramref name="count"/> times; when the count is known at run time only, it is at least 1 (the loop tests at its end).</summary>
-    public void Repeat(string name, Int count, Action body)
+    public void Repeat(string name, Int count, Action body) => Repeat(name, count, countDown =>
+    {
+        body();
+        countDown();
+    });
+
+    /// <summary>As <see cref="Repeat(string, Int, Action)"/>; the body says once where the count goes down, which in-order cores want away from the test.</summary>
+    public void Repeat(string name, Int count, Action<Action> body)
     {
         if (count.Constant == 0)
             return;
         if (count.Constant == 1)
         {
-            Scope(body);
+            Scope(() => body(() => { }));
             return;
         }
         var local = Unique(name);
         Line($"nint {local} = {count};");
         Line("do");
         Open();
-        body();
-        Line($"{local}--;");
+        body(() => Line($"{local}--;"));
         Close($"}} while ({local} != 0);");
     }
 
-    /// <summary>As <see cref="Repeat"/>, but the count may be 0 at run time.</summary>
-    public void RepeatIfAny(string name, Int count, Action body)
+    /// <summary>As <see cref="Repeat(string, Int, Action)"/>, but the count may be 0 at run time.</summary>
+    public void RepeatIfAny(string name, Int count, Action body) => RepeatIfAny(name, count, countDown =>
+    {
+        body();
+        countDown();
+    });
+
+    /// <summary>As <see cref="Repeat(string, Int, Action{Action})"/>, but the count may be 0 at run time.</summary>
+    public void RepeatIfAny(string name, Int count, Action<Action> body)
     {
         if (count.Constant is not null)
             Repeat(name, count, body);

@@ -11,7 +11,9 @@ internal static class LaneLoop
     /// <summary>The sums over one run of factors.</summary>
     public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
     {
-        if (tile.HasMain)
+        if (tile.HasMain && b.Target.Issue.InOrder)
+            PipelinedLaneLoop.Run(b, tile, acc, a, w);
+        else if (tile.HasMain)
             b.Repeat("i", RoutineBuilder.Integer("passes"), () => Pass(b, tile, acc, a, w));
         if (tile.KTail == 0)
             return;

@@ -36,4 +36,7 @@ internal sealed class RowPointers
         foreach (var pointer in _pointers)
             _b.Advance(pointer, elements);
     }
+
+    /// <summary>Moves one row, where every row has a pointer.</summary>
+    public void Advance(int row, Int elements) => _b.Advance(_pointers[row / _multiples.Length], elements);
 }

@@ -54,6 +54,15 @@ public abstract class Isa
     /// <summary>A tuple of two neighboring vectors, or null when there is no such instruction.</summary>
     public virtual string? LoadPair(Ptr p) => null;
 
+    /// <summary>Half a vector, as the factor of <see cref="FmaLane"/>.</summary>
+    public virtual string LoadHalf(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
+
+    /// <summary>A vector whose lower half is loaded.</summary>
+    public virtual string LoadLow(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
+
+    /// <summary>A vector with its upper half replaced by 64 bits of an integer register.</summary>
+    public virtual string InsertHigh(Vec v, string bits) => throw new NotSupportedException($"{Name} has no halves");
+
     /// <summary>The first lane as a scalar expression.</summary>
     public abstract string First(Vec v);
 

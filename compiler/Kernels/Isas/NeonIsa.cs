@@ -28,6 +28,12 @@ public sealed class NeonIsa : Isa
 
     public override string? LoadPair(Ptr p) => $"AdvSimd.Arm64.LoadPairVector128({p})";
 
+    public override string LoadHalf(Ptr p) => $"AdvSimd.LoadVector64({p})";
+
+    public override string LoadLow(Ptr p) => $"AdvSimd.LoadVector64({p}).ToVector128Unsafe()";
+
+    public override string InsertHigh(Vec v, string bits) => $"AdvSimd.Insert({v}.AsUInt64(), 1, {bits}).AsSingle()";
+
     public override string LoadPartial(Ptr p, int count)
     {
         var zero = Zero(p.Type);

@@ -10,8 +10,8 @@ internal static class LaneTileCost
     // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.
     private const double Overhead = 14;
 
-    /// <summary>Vector registers that a tile takes: sums, a panel, the rows, one more.</summary>
-    public static int Registers(int rows, int vectors) => rows * vectors + vectors + rows + 1;
+    /// <summary>Vector registers that a tile takes: sums, the rows, a panel and one more, or two panels where loads are ahead.</summary>
+    public static int Registers(IssueFacts issue, int rows, int vectors) => rows * vectors + rows + (issue.InOrder ? 2 * vectors : vectors + 1);
 
     /// <summary>Cycles of one tile of <paramref name="depth"/> factors.</summary>
     public static double Cycles(IssueFacts issue, int rows, int vectors, int depth)

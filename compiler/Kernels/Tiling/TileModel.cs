@@ -24,7 +24,7 @@ public static class TileModel
         {
             if (packed is { } only ? vectors != only : vectors > 1 && (vectors - 1) * lanes >= columns)
                 continue;
-            for (var most = 1; most <= MaxRows && Registers(isa, most, vectors) <= target.VectorRegisters; most++)
+            for (var most = 1; most <= MaxRows && Registers(target, isa, most, vectors) <= target.VectorRegisters; most++)
             {
                 var tile = Cover(rows, most, vectors);
                 var cost = repeats * Cost(target, isa, tile, columns, depth);
@@ -51,8 +51,8 @@ public static class TileModel
         return Math.Max(1, cache.Bytes / cache.SharedBy / 2 / Math.Max(1, depth * sizeof(float)));
     }
 
-    private static int Registers(Isa isa, int rows, int vectors)
-        => isa.HasLaneFma ? LaneTileCost.Registers(rows, vectors) : BroadcastTileCost.Registers(isa, rows, vectors);
+    private static int Registers(TargetProfile target, Isa isa, int rows, int vectors)
+        => isa.HasLaneFma ? LaneTileCost.Registers(target.Issue, rows, vectors) : BroadcastTileCost.Registers(isa, rows, vectors);
 
     private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth)
         => isa.HasLaneFma ? LaneTileCost.Cycles(target.Issue, rows, vectors, depth) : BroadcastTileCost.Cycles(target.Issue, rows, vectors, depth);

@@ -1,0 +1,28 @@
+namespace CompileModel.Kernels.Builder;
+
+/// <summary>Vectors by 64-bit halves, for cores that issue such loads beside arithmetic; asks <see cref="Isas.Isa.HasLaneFma"/>.</summary>
+public sealed partial class RoutineBuilder
+{
+    /// <summary>Half a vector, good as the factor of <see cref="FmaLaneInto"/> only.</summary>
+    public Vec LoadHalf(Ptr p, string name) => Define(name, Isa.LoadHalf(p), p.Type);
+
+    /// <summary>Assigns half a vector from memory.</summary>
+    public void SetLoadHalf(Vec local, Ptr p) => Line($"{local} = {Isa.LoadHalf(p)};");
+
+    /// <summary>The lower half of a vector from memory; the upper one is anything until <see cref="SetHigh"/>.</summary>
+    public Vec LoadLow(Ptr p, string name) => Define(name, Isa.LoadLow(p), p.Type);
+
+    /// <summary>Assigns the lower half of a vector from memory and leaves anything in the upper one.</summary>
+    public void SetLoadLow(Vec local, Ptr p) => Line($"{local} = {Isa.LoadLow(p)};");
+
+    /// <summary>64 bits of memory in an integer register.</summary>
+    public string LoadBits(Ptr p, string name)
+    {
+        var local = Unique(name);
+        Line($"var {local} = *(ulong*)({p});");
+        return local;
+    }
+
+    /// <summary>Assigns the upper half of a vector from what <see cref="LoadBits"/> gave.</summary>
+    public void SetHigh(Vec local, string bits) => Line($"{local} = {Isa.InsertHigh(local, bits)};");
+}

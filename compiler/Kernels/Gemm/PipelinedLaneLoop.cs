@@ -1,0 +1,104 @@
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// <see cref="LaneLoop"/> for cores that issue in program order: every load stands ahead of its use between multiply-adds, by 64-bit halves, which such cores
+/// issue beside 128-bit arithmetic. A row of A is half a vector (two factors), a vector of the panel is a 64-bit load, an integer load and an insert.
+/// The panel of the next factor is loaded while this one is used; the last pass of a run stands by itself, so that nothing is read past the end.
+/// </summary>
+internal sealed class PipelinedLaneLoop
+{
+    /// <summary>Factors of a pass.</summary>
+    public const int Unroll = 4;
+
+    // Cycles from a load or insert to its use.
+    private const int VectorLoad = 5, IntegerLoad = 4, Insert = 4;
+    private readonly RoutineBuilder _b;
+    private readonly GemmTile _tile;
+    private readonly Vec[][] _acc;
+    private readonly RowPointers _a;
+    private readonly Ptr _w;
+    private readonly Vec[] _rows;
+    private readonly Vec[][] _panels;
+
+    private PipelinedLaneLoop(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
+    {
+        (_b, _tile, _acc, _a, _w) = (b, tile, acc, a, w);
+        _rows = [.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(a[r], GemmTile.Numbered("x", r)))];
+        _panels = [new Vec[tile.Vectors], new Vec[tile.Vectors]];
+        for (var v = 0; v < tile.Vectors; v++)
+            _panels[0][v] = b.LoadLow(w + v * tile.Lanes, GemmTile.Numbered("w0_", v));
+        var high = Enumerable.Range(0, tile.Vectors).Select(v => b.LoadBits(w + (v * tile.Lanes + tile.Lanes / 2), "h")).ToArray();
+        for (var v = 0; v < tile.Vectors; v++)
+        {
+            b.SetHigh(_panels[0][v], high[v]);
+            _panels[1][v] = b.Variable(GemmTile.Numbered("w1_", v), _panels[0][v]);
+        }
+    }
+
+    /// <summary>The passes over one run of factors, at least one.</summary>
+    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w) => b.Scope(() =>
+    {
+        var loop = new PipelinedLaneLoop(b, tile, acc, a, w);
+        b.RepeatIfAny("i", RoutineBuilder.Integer("passes") - 1, countDown => loop.Pass(countDown));
+        loop.Pass(null);
+    });
+
+    // The last pass has no count to move.
+    private void Pass(Action? countDown)
+    {
+        for (var k = 0; k < Unroll; k++)
+            SlotSchedule.Write(Multiplies(k), k == Unroll - 1 && countDown is null ? [] : k % 2 == 0 ? [.. Panel(k), .. Moves(k, countDown)] : [.. Panel(k), .. Rows(k)]);
+    }
+
+    private List<Action> Multiplies(int k)
+    {
+        List<Action> chain = [];
+        foreach (var (row, x) in _acc.Zip(_rows))
+        {
+            foreach (var (sum, w) in row.Zip(_panels[k % 2]))
+                chain.Add(() => _b.FmaLaneInto(sum, w, x, k % 2));
+        }
+        return chain;
+    }
+
+    // The next factor's vectors of the panel; pointers have moved on before the last of a pass.
+    private IEnumerable<SlotOp> Panel(int k)
+    {
+        for (var v = 0; v < _tile.Vectors; v++)
+        {
+            var (to, from, bits) = (_panels[(k + 1) % 2][v], _w + (((k + 1) % Unroll) * _tile.Vectors + v) * _tile.Lanes, "");
+            var insert = new SlotOp(0, Slots + v - Insert, () => _b.SetHigh(to, bits));
+            var integer = new SlotOp(0, insert.Deadline - IntegerLoad, () => bits = _b.LoadBits(from + _tile.Lanes / 2, "h"), (IntegerLoad, insert));
+            yield return new SlotOp(0, insert.Deadline - VectorLoad, () => _b.SetLoadLow(to, from), (0, integer));
+        }
+    }
+
+    // The next two factors of every row, once it has served.
+    private IEnumerable<SlotOp> Rows(int k)
+    {
+        for (var r = 0; r < _tile.Rows; r++)
+        {
+            var (to, from) = (_rows[r], _a[r] + (k + 1) % Unroll);
+            yield return new SlotOp((r + 1) * _tile.Vectors - 1, Slots + r * _tile.Vectors - VectorLoad, () => _b.SetLoadHalf(to, from));
+        }
+    }
+
+    // In the middle of a pass all pointers move to the next one, after this factor's loads.
+    private IEnumerable<SlotOp> Moves(int k, Action? countDown)
+    {
+        if (k == 0)
+            yield break;
+        for (var r = 0; r < _tile.Rows; r++)
+        {
+            var row = r;
+            yield return new SlotOp(0, Slots, () => _a.Advance(row, Unroll));
+        }
+        yield return new SlotOp(Slots, 2 * Slots, () => _b.Advance(_w, Unroll * _tile.Vectors * _tile.Lanes));
+        if (countDown is not null)
+            yield return new SlotOp(0, 2 * Slots, countDown);
+    }
+
+    private int Slots => _tile.Rows * _tile.Vectors;
+}

@@ -24,6 +24,7 @@ public static class ModelCompiler
         var manager = new PassManager(settings.Observer);
         var graph = manager.Run(InferTypes.Run(model.Graph, model.File, diagnostics), Pipeline.Groups, Stage.Fused);
         if (manager.Stopped) return null;
+        settings.Observer?.Lowering(graph, settings.Target);
         progress("lowering");
         graph = Lower.Run(graph, settings.Target, model.File);
         Verifier.Verify(graph, nameof(Lower));

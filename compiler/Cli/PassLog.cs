@@ -1,15 +1,18 @@
 using System.Globalization;
+using CompileModel.Cli.Inspection;
 using CompileModel.IR;
 using CompileModel.IR.Text;
 using CompileModel.Passes;
+using CompileModel.Targets;
 
 namespace CompileModel.Cli;
 
-/// <summary>Prints graphs and times of passes to standard error.</summary>
+/// <summary>Prints graphs, times of passes and reasons for kernels to standard error.</summary>
 /// <param name="print">Passes whose result is printed; <c>all</c> stands for every pass.</param>
 /// <param name="stopAfter">The pass to stop after, or null.</param>
 /// <param name="time">Whether <see cref="PrintTimes"/> has something to say.</param>
-internal sealed class PassLog(IReadOnlySet<string> print, string? stopAfter, bool time) : PassObserver
+/// <param name="whyKernel">The node whose kernel is explained, or null.</param>
+internal sealed class PassLog(IReadOnlySet<string> print, string? stopAfter, bool time, string? whyKernel) : PassObserver
 {
     private readonly Dictionary<string, (TimeSpan Time, int Runs, int Changes)> times = [];
 
@@ -21,6 +24,12 @@ internal sealed class PassLog(IReadOnlySet<string> print, string? stopAfter, boo
         bool stop = pass == stopAfter;
         if (stop || (changed && (print.Contains(pass) || print.Contains("all")))) Console.Error.WriteLine($"// after {pass}\n{GraphPrinter.Print(graph)}");
         return !stop;
+    }
+
+    /// <inheritdoc/>
+    public override void Lowering(Graph graph, TargetProfile target)
+    {
+        if (whyKernel is not null) Console.Error.Write(KernelReasons.Of(graph, target, whyKernel));
     }
 
     /// <summary>Prints one line a pass, the slowest first.</summary>

@@ -7,4 +7,7 @@ public interface ILowering
 {
     /// <summary>The kernels for the node, or null when this strategy does not apply to it.</summary>
     KernelPlan? TryLower(Node node, LoweringContext context);
+
+    /// <summary>What the strategy weighs for a node that it applies to; empty when it knows one way only.</summary>
+    IReadOnlyList<Candidate> Candidates(Node node, LoweringContext context) => [];
 }

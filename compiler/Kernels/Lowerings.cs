@@ -69,5 +69,13 @@ public static class Lowerings
         return All.Select(l => l.TryLower(node, context)).FirstOrDefault(p => p is not null);
     }
 
+    /// <summary>What the strategies weigh for a node, and the kernels of the one that takes it.</summary>
+    public static (IReadOnlyList<Candidate> Candidates, KernelPlan? Plan) Explain(Graph graph, Node node, TargetProfile target)
+    {
+        var context = new LoweringContext(graph, node, target);
+        var taker = All.FirstOrDefault(l => l.TryLower(node, context) is not null);
+        return ([.. All.SelectMany(l => l.Candidates(node, context).Select(c => c with { IsPicked = c.IsPicked && l == taker }))], taker?.TryLower(node, context));
+    }
+
     private static int Axis(int axis, LoweringContext context) => InferenceContext.Axis(axis, context.InputType(0).Shape.Rank);
 }

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Targets;
 
 namespace CompileModel.Passes;
 
@@ -12,6 +13,9 @@ public class PassObserver
     /// <param name="time">Time for finding, applying and verifying the changes.</param>
     /// <returns>False to stop the pipeline here.</returns>
     public virtual bool After(string pass, Graph graph, bool changed, TimeSpan time) => true;
+
+    /// <summary>Called with the graph that is about to be lowered to kernels.</summary>
+    public virtual void Lowering(Graph graph, TargetProfile target) { }
 
     /// <summary>Called when all groups up to a stage are done.</summary>
     public virtual void Reached(Stage stage, Graph graph) { }

@@ -14,12 +14,9 @@ public sealed class LowerMatMul : ILowering
     {
         if (node.Operator is not MatMulFused op || FusedOperands.Of(node, c, op) is not { } operands)
             return null;
-        var (a, b, output) = (c.InputType(0).Shape, c.InputType(1).Shape, c.OutputType().Shape);
-        int depth = a[^1], columns = output[^1];
-        int[] batch = [.. b.ToArray().Take(b.Rank - 2)];
-        var batches = batch.Aggregate(1, (x, y) => x * y);
-        var rows = batches == 1 ? (int)(output.Count / columns) : output[^2];
-        var vectors = TileModel.Choose(c.Target, 1, rows, columns, depth).Vectors;
+        int[] batch = [.. c.InputType(1).Shape.ToArray().SkipLast(2)];
+        var product = Product(c);
+        var (depth, columns, batches, vectors) = (product.Depth, product.Columns, product.Matrices, product.Vectors(c.Target));
         var packing = PanelPacking.Of(Isa.ForProfile(c.Target.Isas), columns, vectors);
         var plan = c.Plan();
         PlanValue packed;
@@ -39,5 +36,16 @@ public sealed class LowerMatMul : ILowering
             inputs.Add(plan.Constant(c.Hint("bias"), packing.PackBias(1, bias.Span<float>())));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         return plan.Call(new MatMulTemplate(batches == 1 ? [] : [.. batch], operands.Bias is not null, vectors, op.Epilogue), inputs, plan.Output());
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => node.Operator is MatMulFused ? Product(c).Candidates(c.Target, "matrix product") : [];
+
+    private static ProductShape Product(LoweringContext c)
+    {
+        var (a, b, output) = (c.InputType(0).Shape, c.InputType(1).Shape, c.OutputType().Shape);
+        var batches = b.ToArray().SkipLast(2).Aggregate(1, (x, y) => x * y);
+        var rows = batches == 1 ? (int)(output.Count / output[^1]) : output[^2];
+        return new ProductShape((int)(output.Count / output[^1] / rows), rows, output[^1], a[^1], batches);
     }
 }

@@ -36,6 +36,9 @@ public static class TileModel
         return best!;
     }
 
+    /// <summary>Modelled cycles of such products with a given tile.</summary>
+    public static double Cycles(TargetProfile target, int repeats, TileChoice tile, int columns, int depth) => repeats * Cost(target, Isa.ForProfile(target.Isas), tile, columns, depth);
+
     /// <summary>Tiles of at most <paramref name="most"/> rows that differ by at most one row.</summary>
     public static TileChoice Cover(int rows, int most, int vectors)
     {

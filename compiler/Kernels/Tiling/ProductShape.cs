@@ -1,0 +1,35 @@
+using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Tiling;
+
+/// <summary>The matrix products of a layer, as the tile model sees them.</summary>
+/// <param name="Repeats">independent products</param>
+/// <param name="Rows">rows of each</param>
+/// <param name="Columns">columns of each</param>
+/// <param name="Depth">factors of each sum</param>
+/// <param name="Matrices">different matrices of weights</param>
+public sealed record ProductShape(int Repeats, int Rows, int Columns, int Depth, int Matrices)
+{
+    private const int MaxVectors = 8;
+
+    /// <summary>Vectors of a panel in the cheapest tile.</summary>
+    public int Vectors(TargetProfile target) => TileModel.Choose(target, Repeats, Rows, Columns, Depth).Vectors;
+
+    /// <summary>The best tile of each panel width, cheapest first.</summary>
+    public IReadOnlyList<Candidate> Candidates(TargetProfile target, string primitive)
+    {
+        var isa = Isa.ForProfile(target.Isas);
+        var picked = Vectors(target);
+        var tiles = Enumerable.Range(1, MaxVectors).Where(v => v == 1 || (v - 1) * isa.Lanes(IR.ElementType.Float32) < Columns)
+            .Select(v => TileModel.Choose(target, Repeats, Rows, Columns, Depth, v)).OfType<TileChoice>();
+        return
+        [
+            .. tiles.Select(tile => new Candidate(FormattableString.Invariant($"{primitive}, tile {tile.Rows}x{tile.Vectors * isa.Lanes(IR.ElementType.Float32)}"),
+                TileModel.Cycles(target, Repeats, tile, Columns, Depth),
+                sizeof(float) * (long)Matrices * PanelPacking.Of(isa, Columns, tile.Vectors).Floats(Depth),
+                tile.Vectors == picked)).OrderBy(c => c.Cycles),
+        ];
+    }
+}

@@ -11,11 +11,11 @@ public class HotLoopTests
 {
     private const string KernelClass = "_Kernels__";
 
-    // Family, then the least density of its densest loop on NEON out of order, NEON in order, AVX2 and AVX-512.
+    // Family, then the least density of its densest loop on NEON out of order, NEON in order (which trades density for loads that pair with arithmetic), AVX2 and AVX-512.
     private static readonly (string Family, double OutOfOrder, double InOrder, double Avx2, double Avx512)[] Table =
     [
-        ("gemm", 0.75, 0.75, 0.55, 0.55),
-        ("depthwise", 0.4, 0.4, 0.3, 0.3),
+        ("gemm", 0.75, 0.55, 0.55, 0.55),
+        ("depthwise", 0.45, 0.45, 0.4, 0.4),
     ];
 
     [Theory]

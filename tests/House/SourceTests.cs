@@ -13,7 +13,7 @@ public partial class SourceTests
     {
     };
 
-    private static IEnumerable<string> AllSources => Repository.Sources("compiler").Concat(Repository.Sources("runtime-template")).Concat(Repository.Sources("tests"))
+    private static IEnumerable<string> AllSources => Repository.Sources("compiler").Concat(Repository.Sources("runtime-template")).Concat(Repository.Sources("bench")).Concat(Repository.Sources("tests"))
         .Where(f => !f.Contains(".verified.", StringComparison.Ordinal) && !f.Contains(".received.", StringComparison.Ordinal));
 
     [Fact]
@@ -50,9 +50,10 @@ public partial class SourceTests
     [Fact]
     public void NamespacesFollowFolders()
     {
-        var wrong = from file in Repository.Sources("compiler").Concat(Repository.Sources("tests"))
+        var wrong = from file in Repository.Sources("compiler").Concat(Repository.Sources("bench")).Concat(Repository.Sources("tests"))
                     let parts = Repository.Relative(file).Split('/')
-                    let expected = string.Join('.', (string[])["CompileModel", .. parts[0] == "tests" ? ["Tests"] : Array.Empty<string>(), .. parts[1..^1]])
+                    let top = parts[0] switch { "tests" => ["Tests"], "bench" => ["Bench"], _ => Array.Empty<string>() }
+                    let expected = string.Join('.', (string[])["CompileModel", .. top, .. parts[1..^1]])
                     let actual = NamespacePattern().Match(File.ReadAllText(file))
                     where !file.Contains("/Fixtures/", StringComparison.Ordinal) && !file.Contains("/Snapshots/", StringComparison.Ordinal)
                     where actual.Success && actual.Groups[1].Value != expected
@@ -63,7 +64,7 @@ public partial class SourceTests
     [Fact]
     public void AFileHasOnePublicTypeOfItsName()
     {
-        var wrong = from file in Repository.Sources("compiler")
+        var wrong = from file in Repository.Sources("compiler").Concat(Repository.Sources("bench"))
                     let types = TypePattern().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Distinct().ToArray()
                     let name = Path.GetFileNameWithoutExtension(file)
                     where types.Length > 1 || (types.Length == 1 && types[0] != name && !name.StartsWith(types[0] + ".", StringComparison.Ordinal))

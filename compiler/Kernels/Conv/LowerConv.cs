@@ -38,9 +38,10 @@ public sealed class LowerConv : ILowering
     private static ProductShape Product(ConvNhwc conv, LoweringContext c)
     {
         var output = c.OutputType().Shape;
+        var channels = c.InputType(0).Shape[3];
         var taps = conv.Kernel[0] * conv.Kernel[1];
         var flat = taps == 1 && conv.Strides.All(s => s == 1) && conv.Pads.All(p => p == 0);
         return new ProductShape((flat ? 1 : output[0] * output[1]) * conv.Groups, flat ? output[0] * output[1] * output[2] : output[2], output[3] / conv.Groups,
-            taps * (c.InputType(0).Shape[3] / conv.Groups), conv.Groups);
+            taps * (channels / conv.Groups), conv.Groups, conv.Strides[1] * channels);
     }
 }

@@ -36,7 +36,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         Ints extraKinds, Expression epilogue, PanelPacking packing)
     {
         var depth = run * runCounts.Aggregate(1, (a, b) => a * b);
-        var tile = TileModel.Choose(target, rows.Outer * groups, rows.Inner, columns, depth, packing.Vectors);
+        var tile = TileModel.Choose(target, rows.Outer * groups, rows.Inner, columns, depth, packing.Vectors, rows.InnerStride(A));
         var panels = packing.Panels * groups;
         var pieces = rows.Outer > 1 ? rows.Outer : tile.Tiles;
         var rowsOfPiece = rows.Outer > 1 ? rows.Inner : tile.Rows;

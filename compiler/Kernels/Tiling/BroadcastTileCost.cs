@@ -1,4 +1,3 @@
-using CompileModel.Kernels.Isas;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Tiling;
@@ -6,19 +5,44 @@ namespace CompileModel.Kernels.Tiling;
 /// <summary>What a tile costs where factors of A are broadcast from memory (<see cref="Gemm.BroadcastLoop"/>).</summary>
 internal static class BroadcastTileCost
 {
+    /// <summary>The tallest tile; most images are a multiple of it wide or 14 * 14 positions large.</summary>
+    public const int MaxRows = 14;
+
     // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.
     private const double Overhead = 14;
 
-    /// <summary>Vector registers that a tile takes: sums, a panel, the factor, and what AVX-512 code needs besides.</summary>
-    public static int Registers(Isa isa, int rows, int vectors) => rows * vectors + vectors + 1 + (isa.VectorBits == 512 ? 2 : 0);
+    // Cycles that a byte of a panel adds when every tile reads it again from the second-level cache, or from behind it.
+    private const double SecondLevelByte = 1.0 / 128, FartherByte = 1.0 / 32;
 
-    /// <summary>Cycles of one tile of <paramref name="depth"/> factors.</summary>
-    public static double Cycles(IssueFacts issue, int rows, int vectors, int depth)
+    // Cycles that a row adds to each factor when the rows evict each other from the first-level cache.
+    private const double Conflict = 0.6;
+
+    /// <summary>Vector registers that a tile takes: sums, a panel and the factor.</summary>
+    public static int Registers(int rows, int vectors) => rows * vectors + vectors + 1;
+
+    /// <summary>Cycles of one tile of <paramref name="depth"/> factors whose rows are <paramref name="pitch"/> floats apart.</summary>
+    public static double Cycles(TargetProfile target, int rows, int vectors, int depth, int pitch)
     {
+        var issue = target.Issue;
         double multiplies = rows * vectors;
         var loads = rows + vectors;
         var cycles = Math.Max(multiplies / issue.FmaPerCycle, issue.FmaLatency);
         cycles = Math.Max(Math.Max(cycles, loads / issue.LoadsPerCycle), (multiplies + loads + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
+        if (rows > 1)
+            cycles += Streaming(target, vectors * target.VectorBits / 8, depth);
+        if (rows > 1 && Crowd(target.Caches[0], rows, pitch * sizeof(float)) >= target.Caches[0].Ways)
+            cycles += Conflict * rows;
         return cycles * depth + Overhead + rows * vectors * 2.0;
     }
+
+    private static double Streaming(TargetProfile target, int bytesOfStep, int depth)
+    {
+        var panel = (long)bytesOfStep * depth;
+        return panel <= target.Caches[0].Bytes / 2 ? 0
+            : panel <= (target.Cache(2)?.Bytes ?? 0) * 3L / 4 ? bytesOfStep * SecondLevelByte : bytesOfStep * FartherByte;
+    }
+
+    /// <summary>The most rows whose current factors lie in one set of a cache.</summary>
+    private static int Crowd(CacheLevel cache, int rows, int pitch)
+        => Enumerable.Range(0, rows).GroupBy(r => (long)r * pitch / cache.Line % cache.Sets).Max(g => g.Count());
 }

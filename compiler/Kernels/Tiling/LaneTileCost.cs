@@ -5,6 +5,9 @@ namespace CompileModel.Kernels.Tiling;
 /// <summary>What a tile costs where multiply-adds take a lane of a register (<see cref="Gemm.LaneLoop"/>): vectors of A serve four factors.</summary>
 internal static class LaneTileCost
 {
+    /// <summary>The tallest tile.</summary>
+    public const int MaxRows = 12;
+
     private const double Steps = 4;
 
     // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.

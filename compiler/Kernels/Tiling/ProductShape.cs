@@ -10,12 +10,13 @@ namespace CompileModel.Kernels.Tiling;
 /// <param name="Columns">columns of each</param>
 /// <param name="Depth">factors of each sum</param>
 /// <param name="Matrices">different matrices of weights</param>
-public sealed record ProductShape(int Repeats, int Rows, int Columns, int Depth, int Matrices)
+/// <param name="Pitch">distance of neighboring rows of A in floats, where it is not the depth</param>
+public sealed record ProductShape(int Repeats, int Rows, int Columns, int Depth, int Matrices, int? Pitch = null)
 {
     private const int MaxVectors = 8;
 
     /// <summary>Vectors of a panel in the cheapest tile.</summary>
-    public int Vectors(TargetProfile target) => TileModel.Choose(target, Repeats, Rows, Columns, Depth).Vectors;
+    public int Vectors(TargetProfile target) => TileModel.Choose(target, Repeats, Rows, Columns, Depth, pitch: Pitch).Vectors;
 
     /// <summary>The best tile of each panel width, cheapest first.</summary>
     public IReadOnlyList<Candidate> Candidates(TargetProfile target, string primitive)
@@ -23,11 +24,11 @@ public sealed record ProductShape(int Repeats, int Rows, int Columns, int Depth,
         var isa = Isa.ForProfile(target.Isas);
         var picked = Vectors(target);
         var tiles = Enumerable.Range(1, MaxVectors).Where(v => v == 1 || (v - 1) * isa.Lanes(IR.ElementType.Float32) < Columns)
-            .Select(v => TileModel.Choose(target, Repeats, Rows, Columns, Depth, v)).OfType<TileChoice>();
+            .Select(v => TileModel.Choose(target, Repeats, Rows, Columns, Depth, v, Pitch)).OfType<TileChoice>();
         return
         [
             .. tiles.Select(tile => new Candidate(FormattableString.Invariant($"{primitive}, tile {tile.Rows}x{tile.Vectors * isa.Lanes(IR.ElementType.Float32)}"),
-                TileModel.Cycles(target, Repeats, tile, Columns, Depth),
+                TileModel.Cycles(target, Repeats, tile, Columns, Depth, Pitch),
                 sizeof(float) * (long)Matrices * PanelPacking.Of(isa, Columns, tile.Vectors).Floats(Depth),
                 tile.Vectors == picked)).OrderBy(c => c.Cycles),
         ];

@@ -10,11 +10,12 @@ namespace CompileModel.Kernels.Tiling;
 /// </summary>
 public static class TileModel
 {
-    private const int MaxRows = 12, MaxVectors = 8;
+    private const int MaxVectors = 8;
 
     /// <summary>The cheapest tile for <paramref name="repeats"/> independent groups of <paramref name="rows"/> rows, <paramref name="columns"/> columns and
-    /// <paramref name="depth"/> factors; <paramref name="packed"/> fixes the vectors when the weights are packed already.</summary>
-    public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null)
+    /// <paramref name="depth"/> factors; <paramref name="packed"/> fixes the vectors when the weights are packed already,
+    /// <paramref name="pitch"/> is the distance of neighboring rows in floats where it is not the depth.</summary>
+    public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null, int? pitch = null)
     {
         var isa = Isa.ForProfile(target.Isas);
         var lanes = isa.Lanes(ElementType.Float32);
@@ -24,10 +25,10 @@ public static class TileModel
         {
             if (packed is { } only ? vectors != only : vectors > 1 && (vectors - 1) * lanes >= columns)
                 continue;
-            for (var most = 1; most <= MaxRows && Registers(target, isa, most, vectors) <= target.VectorRegisters; most++)
+            for (var most = 1; most <= MaxRows(isa) && Registers(target, isa, most, vectors) <= target.VectorRegisters; most++)
             {
                 var tile = Cover(rows, most, vectors);
-                var cost = repeats * Cost(target, isa, tile, columns, depth);
+                var cost = repeats * Cost(target, isa, tile, columns, depth, pitch ?? depth);
                 // Ties go to the taller tile, which streams the weights fewer times.
                 if (cost < bestCost * 0.999 || (cost < bestCost * 1.001 && tile.Rows > best!.Rows))
                     (best, bestCost) = (tile, Math.Min(cost, bestCost));
@@ -37,7 +38,8 @@ public static class TileModel
     }
 
     /// <summary>Modelled cycles of such products with a given tile.</summary>
-    public static double Cycles(TargetProfile target, int repeats, TileChoice tile, int columns, int depth) => repeats * Cost(target, Isa.ForProfile(target.Isas), tile, columns, depth);
+    public static double Cycles(TargetProfile target, int repeats, TileChoice tile, int columns, int depth, int? pitch = null)
+        => repeats * Cost(target, Isa.ForProfile(target.Isas), tile, columns, depth, pitch ?? depth);
 
     /// <summary>Tiles of at most <paramref name="most"/> rows that differ by at most one row.</summary>
     public static TileChoice Cover(int rows, int most, int vectors)
@@ -54,20 +56,22 @@ public static class TileModel
         return Math.Max(1, cache.Bytes / cache.SharedBy / 2 / Math.Max(1, depth * sizeof(float)));
     }
 
+    private static int MaxRows(Isa isa) => isa.HasLaneFma ? LaneTileCost.MaxRows : BroadcastTileCost.MaxRows;
+
     private static int Registers(TargetProfile target, Isa isa, int rows, int vectors)
-        => isa.HasLaneFma ? LaneTileCost.Registers(target.Issue, rows, vectors) : BroadcastTileCost.Registers(isa, rows, vectors);
+        => isa.HasLaneFma ? LaneTileCost.Registers(target.Issue, rows, vectors) : BroadcastTileCost.Registers(rows, vectors);
 
-    private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth)
-        => isa.HasLaneFma ? LaneTileCost.Cycles(target.Issue, rows, vectors, depth) : BroadcastTileCost.Cycles(target.Issue, rows, vectors, depth);
+    private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth, int pitch)
+        => isa.HasLaneFma ? LaneTileCost.Cycles(target.Issue, rows, vectors, depth) : BroadcastTileCost.Cycles(target, rows, vectors, depth, pitch);
 
-    private static double Cost(TargetProfile target, Isa isa, TileChoice tile, int columns, int depth)
+    private static double Cost(TargetProfile target, Isa isa, TileChoice tile, int columns, int depth, int pitch)
     {
         var lanes = isa.Lanes(ElementType.Float32);
         var perPanel = tile.Vectors * lanes;
         var full = columns / perPanel;
         var rest = (columns % perPanel + lanes - 1) / lanes;
         double Column(int vectors) => vectors == 0 ? 0
-            : tile.BigTiles * Tile(target, isa, tile.Rows, vectors, depth) + (tile.Tiles - tile.BigTiles) * Tile(target, isa, tile.Rows - 1, vectors, depth);
+            : tile.BigTiles * Tile(target, isa, tile.Rows, vectors, depth, pitch) + (tile.Tiles - tile.BigTiles) * Tile(target, isa, tile.Rows - 1, vectors, depth, pitch);
         return full * Column(tile.Vectors) + Column(rest);
     }
 }

@@ -38,13 +38,20 @@ internal static class CompileRun
     {
         var emitted = ModelCompiler.Compile(settings, diagnostics, progress);
         if (emitted is null) return (null, null);
+        return (emitted, Write(emitted, settings, output, build, progress, keepSymbols));
+    }
+
+    /// <summary>Writes emitted sources to a folder that appears complete or not at all, and builds them if wanted.</summary>
+    /// <returns>The path of the executable, when it was built.</returns>
+    public static string? Write(EmittedModel emitted, CompileSettings settings, string output, bool build, Action<string> progress, bool keepSymbols = false)
+    {
         using var staged = new StagedFolder(output);
         var target = PublishTarget.Of(settings.Target) with { KeepSymbols = keepSymbols };
         SourceFiles.Write(emitted, staged.Path);
         ProjectFiles.Write(staged.Path, settings.Name, target);
         if (build) Publisher.Publish(new(staged.Path, settings.Name, target), new Steps(progress));
         staged.Commit(ProjectFiles.Folders);
-        return (emitted, build ? Path.Combine(output, "bin", settings.Name) : null);
+        return build ? Path.Combine(output, "bin", settings.Name) : null;
     }
 
     /// <summary>Names the steps of publishing to the progress display, in order and on the same thread.</summary>

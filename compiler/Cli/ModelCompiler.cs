@@ -16,7 +16,12 @@ public static class ModelCompiler
     /// <param name="progress">Hears the name of each step as it starts.</param>
     /// <returns>The sources, or null when the observer stopped the passes.</returns>
     /// <exception cref="CompilationException">The model cannot be compiled for the target; says why.</exception>
-    public static EmittedModel? Compile(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress)
+    public static EmittedModel? Compile(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress) =>
+        Optimize(settings, diagnostics, progress) is var (model, graph) ? Emit(settings, model, graph, progress) : null;
+
+    /// <summary>From the file to the graph that is about to be lowered; null when the observer stopped the passes.</summary>
+    /// <exception cref="CompilationException">The model cannot be used.</exception>
+    public static (OnnxModel Model, Graph Graph)? Optimize(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress)
     {
         progress("reading");
         var model = ModelReader.Read(settings.ModelPath, settings.Import, diagnostics);
@@ -25,6 +30,13 @@ public static class ModelCompiler
         var graph = manager.Run(InferTypes.Run(model.Graph, model.File, diagnostics), Pipeline.Groups, Stage.Fused);
         if (manager.Stopped) return null;
         settings.Observer?.Lowering(graph, settings.Target);
+        return (model, graph);
+    }
+
+    /// <summary>From the optimized graph to the sources.</summary>
+    /// <exception cref="CompilationException">A node has no kernel for the target.</exception>
+    public static EmittedModel Emit(CompileSettings settings, OnnxModel model, Graph graph, Action<string> progress)
+    {
         progress("lowering");
         graph = Lower.Run(graph, settings.Target, model.File);
         Verifier.Verify(graph, nameof(Lower));

@@ -17,6 +17,7 @@ public static class Program
             CompileCommand.Create(),
             VerifyCommand.Create(),
             InspectCommand.Create(),
+            Conformance.ConformanceCommand.Create(),
         };
         foreach (var command in ListCommands.Create()) root.Subcommands.Add(command);
         return root;

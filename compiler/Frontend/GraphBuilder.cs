@@ -49,11 +49,14 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
     private void AddInputs(GraphProto proto, InputShapes? shapes)
     {
         // Until IR version 3 initializers had to be listed among the inputs as defaults; a compiled model has them fixed.
-        var open = proto.Input.Where(i => !values.ContainsKey(i.Name)).ToArray();
+        var listed = proto.Input.Where(i => !values.ContainsKey(i.Name)).ToArray();
+        foreach (var (position, data) in shapes?.Options.FixedInputs ?? new Dictionary<int, Tensor>()) AddConstant(listed[position].Name, data);
+        var open = listed.Where(i => !values.ContainsKey(i.Name)).ToArray();
         var types = open.Select(input =>
         {
             (ElementType, Shape?) type = (ElementType.Float32, Shape.Scalar);
             Guard(null, $"input '{input.Name}' ", () => type = ProtoTypes.Tensor(input.Type));
+            if (shapes?.Options.DataShapes.TryGetValue(Array.IndexOf(listed, input), out var shape) == true) type.Item2 = shape;
             return type;
         }).ToArray();
         var resolved = shapes?.Resolve([.. open.Select((input, i) => (input.Name, types[i].Item2))]);

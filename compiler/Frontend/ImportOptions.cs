@@ -1,3 +1,5 @@
+using CompileModel.IR;
+
 namespace CompileModel.Frontend;
 
 /// <summary>What the user says about a model's symbolic dimensions.</summary>
@@ -11,4 +13,10 @@ public sealed record ImportOptions
 
     /// <summary>Whole shapes of inputs: <c>--input-shape NAME=1,3,224,224</c>.</summary>
     public IReadOnlyDictionary<string, long[]> InputShapes { get; init; } = new Dictionary<string, long[]>();
+
+    /// <summary>Shapes of inputs by position, which take the place of those in the file: what a data set for the model has.</summary>
+    public IReadOnlyDictionary<int, Shape> DataShapes { get; init; } = new Dictionary<int, Shape>();
+
+    /// <summary>Inputs by position that are no inputs of the program but constants, as shapes and axes mostly are.</summary>
+    public IReadOnlyDictionary<int, Tensor> FixedInputs { get; init; } = new Dictionary<int, Tensor>();
 }

@@ -12,6 +12,9 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
     private readonly Dictionary<string, long> symbols = new(options.Dims);
     private readonly HashSet<string> known = [];
 
+    /// <summary>What the user says.</summary>
+    public ImportOptions Options => options;
+
     /// <summary>Resolves all inputs together and reports what does not fit or stays open.</summary>
     public IReadOnlyList<Shape> Resolve(IReadOnlyList<(string Name, Shape? Shape)> inputs)
     {

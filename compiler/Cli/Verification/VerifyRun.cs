@@ -71,7 +71,7 @@ internal static class VerifyRun
     }
 
     /// <summary>The file that the program writes an output to: its name with everything but letters, digits, '_', '-' and '.' replaced.</summary>
-    private static string OutputFile(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".npy";
+    public static string OutputFile(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".npy";
 
     private static void Print(CompileSettings settings, IReadOnlyList<(string Set, OutputComparison Result)> results, Request request)
     {

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CompileModel.Cli.Verification;
+using CompileModel.Diagnostics;
+using CompileModel.IR;
+using CompileModel.Publish;
+using CompileModel.Targets;
+
+namespace CompileModel.Cli.Conformance;
+
+/// <summary>Many cases side by side in one program, which is built and run once.</summary>
+internal static class CaseProgram
+{
+    // Those of the ONNX backend runner.
+    private const double Atol = 1e-7, Rtol = 1e-3;
+
+    /// <summary>Outcomes of the cases. When the program does not build or run, halves of the cases are tried, so that one bad case does not hide the others.</summary>
+    public static IEnumerable<CaseOutcome> Run(IReadOnlyList<PreparedCase> cases, TargetProfile target)
+    {
+        if (cases.Count == 0) return [];
+        string folder = Directory.CreateTempSubdirectory("compile-model-").FullName;
+        try
+        {
+            return BuildAndRun(cases, target, folder);
+        }
+        catch (Exception) when (cases.Count > 1)
+        {
+            return [.. Run([.. cases.Take(cases.Count / 2)], target), .. Run([.. cases.Skip(cases.Count / 2)], target)];
+        }
+        catch (Exception e)
+        {
+            return [Outcome(cases[0], Verdict.Broken, e.Message.Split('\n')[0], 0)];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static CaseOutcome[] BuildAndRun(IReadOnlyList<PreparedCase> cases, TargetProfile target, string folder)
+    {
+        var joined = GraphJoin.Join("conformance", Stage.Fused, [.. cases.Select((c, i) => (Prefix(i), c.Graph))]);
+        var settings = new CompileSettings("conformance", new(), target, "conformance");
+        var emitted = ModelCompiler.Emit(settings, cases[0].Model, joined, _ => { });
+        string program = CompileRun.Write(emitted, settings, Path.Combine(folder, "out"), build: true, _ => { })!;
+        string[] arguments = ["--output-dir", folder, "--threads", "1"];
+        foreach (var (input, data) in joined.Inputs.Zip(cases.SelectMany(c => c.Data.Inputs)))
+        {
+            string file = Path.Combine(folder, $"{arguments.Length.ToString(CultureInfo.InvariantCulture)}.npy");
+            NpyFile.Write(file, data);
+            arguments = [.. arguments, "--input", $"{input.Name}={file}"];
+        }
+        var run = new ProgramRunner(target.Architecture == TargetArchitecture.Arm64, target.QemuCpu).Run(program, arguments);
+        if (run.ExitCode != 0) throw new CompilationException(DiagnosticCodes.VerificationFailed, $"the program ended with exit code {run.ExitCode}: {run.Error.Trim()}");
+        return [.. cases.Select((c, i) => Compare(c, Prefix(i), folder))];
+    }
+
+    private static CaseOutcome Compare(PreparedCase one, string prefix, string folder)
+    {
+        var results = one.Graph.Outputs.Zip(one.Data.Outputs, (output, reference) =>
+            OutputComparison.Of(output.Name, NpyFile.Read(Path.Combine(folder, VerifyRun.OutputFile(prefix + output.Name))), reference, Atol, Rtol)).ToArray();
+        string wrong = string.Join("; ", results.Where(r => !r.Passed).Select(r => $"output '{r.Name}': {r.Mismatches} elements, worst at {r.WorstIndex}"));
+        string note = one.FixedInputs == 0 ? "" : $"{one.FixedInputs} of {one.FixedInputs + one.Data.Inputs.Count} inputs constant";
+        return Outcome(one, wrong.Length == 0 ? Verdict.Pass : Verdict.Differs, wrong.Length == 0 ? note : wrong, results.Select(r => r.MaxUlp).DefaultIfEmpty().Max());
+    }
+
+    private static CaseOutcome Outcome(PreparedCase one, Verdict verdict, string detail, long ulp) =>
+        new(one.Case.Name, verdict, detail, [.. one.Model.Graph.Nodes.SelectMany(n => n.Origins).Select(o => o.OpType).Distinct()], ulp);
+
+    private static string Prefix(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index}_");
+}

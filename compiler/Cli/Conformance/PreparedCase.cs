@@ -1,0 +1,61 @@
+using CompileModel.Cli.Verification;
+using CompileModel.Diagnostics;
+using CompileModel.Frontend;
+using CompileModel.IR;
+using CompileModel.Passes;
+using CompileModel.Targets;
+
+namespace CompileModel.Cli.Conformance;
+
+/// <summary>A case that the compiler takes: its graph before lowering, with the inputs that stay inputs.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Model">As it was read.</param>
+/// <param name="Graph">The optimized graph.</param>
+/// <param name="Data">Inputs that were not fixed, by position, and the reference outputs.</param>
+/// <param name="FixedInputs">How many inputs became constants.</param>
+public sealed record PreparedCase(ConformanceCase Case, OnnxModel Model, Graph Graph, TestDataSet Data, int FixedInputs)
+{
+    /// <summary>
+    /// Compiles a case for the target up to lowering. Inputs stay inputs where possible; then those that can only say shapes, axes or bounds (integers of rank 0 or 1) become
+    /// constants; then all but the first, as weights are in real models.
+    /// </summary>
+    /// <exception cref="CompilationException">The compiler does not take the model; the first reason, with all inputs open, is told.</exception>
+    public static PreparedCase Prepare(ConformanceCase one, TargetProfile target)
+    {
+        var data = one.Data();
+        CompilationException? first = null;
+        foreach (var isFixed in (Func<Tensor, int, bool>[])[(_, _) => false, (t, _) => IsShapeLike(t), (t, i) => i > 0 || IsShapeLike(t)])
+        {
+            var positions = Enumerable.Range(0, data.Inputs.Count).Where(i => isFixed(data.Inputs[i], i)).ToArray();
+            if (first is not null && positions.Length == 0) continue;
+            try
+            {
+                return Prepare(one, data, positions, target);
+            }
+            catch (CompilationException e)
+            {
+                first ??= e;
+            }
+        }
+        throw first!;
+    }
+
+    private static bool IsShapeLike(Tensor tensor) => tensor.Shape.Rank <= 1 && !tensor.Element.IsFloat();
+
+    private static PreparedCase Prepare(ConformanceCase one, TestDataSet data, int[] positions, TargetProfile target)
+    {
+        var import = new ImportOptions
+        {
+            DataShapes = data.Inputs.Select((t, i) => (t.Shape, i)).ToDictionary(t => t.i, t => t.Shape),
+            FixedInputs = positions.ToDictionary(i => i, i => data.Inputs[i]),
+        };
+        var (model, graph) = ModelCompiler.Optimize(new(one.Model, import, target, "case"), new(), _ => { })!.Value;
+        var open = data with { Inputs = [.. data.Inputs.Where((_, i) => !positions.Contains(i))] };
+        if (open.Inputs.Count != graph.Inputs.Length || open.Outputs.Count != graph.Outputs.Length)
+            throw new CompilationException(DiagnosticCodes.BadTestData, $"{data.Inputs.Count} inputs and {data.Outputs.Count} outputs; the model has {graph.Inputs.Length + positions.Length} and {graph.Outputs.Length}", new(one.Name));
+        if (graph.Inputs.Zip(open.Inputs).FirstOrDefault(p => p.First.Type != p.Second.Type) is { First: { } value } pair)
+            throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, the data are {pair.Second.Type}", new(one.Name));
+        Lower.Run(graph, target, model.File);
+        return new(one, model, graph, open, positions.Length);
+    }
+}

@@ -247,6 +247,10 @@ static unsafe partial class Kernels
     /// <summary>5 rows by 8 columns: c = a * w + bias, then Relu.</summary>
     public static void gemm_5x2v_u4t1_rows_relu_ddbb6789(float* a, nint lda, float* w, float* bias, float* c, nint ldc, nint passes, nint runs, nint gap)
     {
+        var a1 = a + (lda);
+        var a2 = a1 + (lda);
+        var a3 = a2 + (lda);
+        var a4 = a3 + (lda);
         // The sums start as the bias.
         var acc0_0 = AdvSimd.LoadVector128(bias);
         var acc0_1 = AdvSimd.LoadVector128(bias + 4);
@@ -258,10 +262,6 @@ static unsafe partial class Kernels
         var acc3_1 = acc0_1;
         var acc4_0 = acc0_0;
         var acc4_1 = acc0_1;
-        var a1 = a + (lda);
-        var a2 = a1 + (lda);
-        var a3 = a2 + (lda);
-        var a4 = a3 + (lda);
         nint r = runs;
         do
         {
@@ -357,29 +357,24 @@ static unsafe partial class Kernels
         // Epilogue, then Relu.
         var k = Vector128<float>.Zero;
         var relu = AdvSimd.Max(acc0_0, k);
-        AdvSimd.Store(c, relu);
         var relu_1 = AdvSimd.Max(acc0_1, k);
-        AdvSimd.Store(c + 4, relu_1);
+        AdvSimd.Arm64.StorePair(c, relu, relu_1);
         c += ldc;
         var relu_2 = AdvSimd.Max(acc1_0, k);
-        AdvSimd.Store(c, relu_2);
         var relu_3 = AdvSimd.Max(acc1_1, k);
-        AdvSimd.Store(c + 4, relu_3);
+        AdvSimd.Arm64.StorePair(c, relu_2, relu_3);
         c += ldc;
         var relu_4 = AdvSimd.Max(acc2_0, k);
-        AdvSimd.Store(c, relu_4);
         var relu_5 = AdvSimd.Max(acc2_1, k);
-        AdvSimd.Store(c + 4, relu_5);
+        AdvSimd.Arm64.StorePair(c, relu_4, relu_5);
         c += ldc;
         var relu_6 = AdvSimd.Max(acc3_0, k);
-        AdvSimd.Store(c, relu_6);
         var relu_7 = AdvSimd.Max(acc3_1, k);
-        AdvSimd.Store(c + 4, relu_7);
+        AdvSimd.Arm64.StorePair(c, relu_6, relu_7);
         c += ldc;
         var relu_8 = AdvSimd.Max(acc4_0, k);
-        AdvSimd.Store(c, relu_8);
         var relu_9 = AdvSimd.Max(acc4_1, k);
-        AdvSimd.Store(c + 4, relu_9);
+        AdvSimd.Arm64.StorePair(c, relu_8, relu_9);
     }
 }
 

@@ -27,6 +27,18 @@ public sealed partial class RoutineBuilder
     /// <summary>Stores a whole vector; no alignment asked.</summary>
     public void Store(Ptr p, Vec v) => Line(Isa.Store(p, v) + ";");
 
+    /// <summary>Stores two neighboring vectors, by one instruction where the ISA has it.</summary>
+    public void StorePair(Ptr p, Vec low, Vec high)
+    {
+        if (Isa.StorePair(p, low, high) is { } pair)
+        {
+            Line(pair + ";");
+            return;
+        }
+        Store(p, low);
+        Store(p + Lanes(p.Type), high);
+    }
+
     /// <summary>The first <paramref name="count"/> lanes from memory, the others 0; touches no byte outside them.</summary>
     public Vec LoadPartial(Ptr p, int count, string name = "v")
         => count == Lanes(p.Type) ? Load(p, name) : Define(name, Isa.LoadPartial(p, count), p.Type);

@@ -73,14 +73,22 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
     {
-        var acc = Start(b);
         var w = b.Pointer("w");
         var isLane = b.Isa.HasLaneFma;
-        var a = new RowPointers(b, Rows, isLane ? LaneLoop.RowsPerPointer : BroadcastLoop.RowsPerPointer);
+        PipelinedLaneLoop? begun = null;
+        Vec[][] acc = [];
+        RowPointers a = null!;
+        b.InIssueOrder(() =>
+        {
+            a = new RowPointers(b, Rows, isLane ? LaneLoop.RowsPerPointer : BroadcastLoop.RowsPerPointer);
+            acc = Start(b);
+            if (Runs == RunLevels.One && PipelinedLaneLoop.Serves(b, this))
+                begun = new PipelinedLaneLoop(b, this, acc, a, w);
+        });
         void Run()
         {
             if (isLane)
-                LaneLoop.Run(b, this, acc, a, w);
+                LaneLoop.Run(b, this, acc, a, w, begun);
             else
                 BroadcastLoop.Run(b, this, acc, a, w);
         }
@@ -131,7 +139,7 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     private void Finish(RoutineBuilder b, Vec[][] acc)
     {
         b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
-        b.HoistConstants(() =>
+        b.HoistConstants(() => b.InIssueOrder(() =>
         {
             var hoisted = new Vec[Extras.Count][];
             for (var e = 0; e < Extras.Count; e++)
@@ -142,10 +150,15 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
             var c = b.Pointer("c");
             for (var r = 0; r < Rows; r++)
             {
+                var results = new Vec[Vectors];
                 for (var v = 0; v < Vectors; v++)
                 {
                     var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, e, v)).Prepend(acc[r][v]);
-                    b.StorePartial(c + v * Lanes, ElementwiseKernels.Emit(b, Epilogue, [.. operands]), LanesOf(v));
+                    results[v] = ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
+                    if (v % 2 == 1 && LanesOf(v) == Lanes)
+                        b.StorePair(c + (v - 1) * Lanes, results[v - 1], results[v]);
+                    else if (v == Vectors - 1)
+                        StoreLast(b, c, results);
                 }
                 if (r + 1 == Rows)
                     continue;
@@ -156,7 +169,14 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
                         b.Advance(b.Pointer(ExtraName(e)), RoutineBuilder.Integer("ld" + ExtraName(e)));
                 }
             }
-        });
+        }));
+    }
+
+    // The vectors that are left when no pair ends the row.
+    private void StoreLast(RoutineBuilder b, Ptr c, Vec[] results)
+    {
+        for (var v = (Vectors - 1) / 2 * 2; v < Vectors; v++)
+            b.StorePartial(c + v * Lanes, results[v], LanesOf(v));
     }
 
     private Vec Extra(RoutineBuilder b, int e, int v)

@@ -8,11 +8,11 @@ internal static class LaneLoop
     /// <summary>Every row of A has a pointer of its own, which loads move along.</summary>
     public const int RowsPerPointer = 1;
 
-    /// <summary>The sums over one run of factors.</summary>
-    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
+    /// <summary>The sums over one run of factors, whose first loads may be there already.</summary>
+    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, PipelinedLaneLoop? begun)
     {
-        if (tile.HasMain && b.Target.Issue.InOrder)
-            PipelinedLaneLoop.Run(b, tile, acc, a, w);
+        if (PipelinedLaneLoop.Serves(b, tile))
+            b.Scope(() => (begun ?? new PipelinedLaneLoop(b, tile, acc, a, w)).Run());
         else if (tile.HasMain)
             b.Repeat("i", RoutineBuilder.Integer("passes"), () => Pass(b, tile, acc, a, w));
         if (tile.KTail == 0)

@@ -22,32 +22,31 @@ internal sealed class PipelinedLaneLoop
     private readonly Vec[] _rows;
     private readonly Vec[][] _panels;
 
-    private PipelinedLaneLoop(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
+    /// <summary>Loads what the first factors need.</summary>
+    public PipelinedLaneLoop(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)
     {
         (_b, _tile, _acc, _a, _w) = (b, tile, acc, a, w);
         _rows = [.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(a[r], GemmTile.Numbered("x", r)))];
-        _panels = [new Vec[tile.Vectors], new Vec[tile.Vectors]];
+        _panels = [[.. Enumerable.Range(0, tile.Vectors).Select(v => b.LoadLow(w + v * tile.Lanes, GemmTile.Numbered("w0_", v)))], []];
+        var high = _panels[0].Select((_, v) => b.LoadBits(w + (v * tile.Lanes + tile.Lanes / 2), "h")).ToArray();
         for (var v = 0; v < tile.Vectors; v++)
-            _panels[0][v] = b.LoadLow(w + v * tile.Lanes, GemmTile.Numbered("w0_", v));
-        var high = Enumerable.Range(0, tile.Vectors).Select(v => b.LoadBits(w + (v * tile.Lanes + tile.Lanes / 2), "h")).ToArray();
-        for (var v = 0; v < tile.Vectors; v++)
-        {
             b.SetHigh(_panels[0][v], high[v]);
-            _panels[1][v] = b.Variable(GemmTile.Numbered("w1_", v), _panels[0][v]);
-        }
     }
 
+    /// <summary>Whether this form is for the target and the tile.</summary>
+    public static bool Serves(RoutineBuilder b, GemmTile tile) => tile.HasMain && b.Isa.HasLaneFma && b.Target.Issue.InOrder;
+
     /// <summary>The passes over one run of factors, at least one.</summary>
-    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w) => b.Scope(() =>
+    public void Run()
     {
-        var loop = new PipelinedLaneLoop(b, tile, acc, a, w);
-        b.RepeatIfAny("i", RoutineBuilder.Integer("passes") - 1, countDown => loop.Pass(countDown));
-        loop.Pass(null);
-    });
+        _b.RepeatIfAny("i", RoutineBuilder.Integer("passes") - 1, Pass);
+        Pass(null);
+    }
 
     // The last pass has no count to move.
     private void Pass(Action? countDown)
     {
+        _panels[1] = new Vec[_tile.Vectors];
         for (var k = 0; k < Unroll; k++)
             SlotSchedule.Write(Multiplies(k), k == Unroll - 1 && countDown is null ? [] : k % 2 == 0 ? [.. Panel(k), .. Moves(k, countDown)] : [.. Panel(k), .. Rows(k)]);
     }
@@ -68,10 +67,16 @@ internal sealed class PipelinedLaneLoop
     {
         for (var v = 0; v < _tile.Vectors; v++)
         {
-            var (to, from, bits) = (_panels[(k + 1) % 2][v], _w + (((k + 1) % Unroll) * _tile.Vectors + v) * _tile.Lanes, "");
-            var insert = new SlotOp(0, Slots + v - Insert, () => _b.SetHigh(to, bits));
+            var (panel, vector, from, bits) = (_panels[(k + 1) % 2], v, _w + (((k + 1) % Unroll) * _tile.Vectors + v) * _tile.Lanes, "");
+            var insert = new SlotOp(0, Slots + v - Insert, () => _b.SetHigh(panel[vector], bits));
             var integer = new SlotOp(0, insert.Deadline - IntegerLoad, () => bits = _b.LoadBits(from + _tile.Lanes / 2, "h"), (IntegerLoad, insert));
-            yield return new SlotOp(0, insert.Deadline - VectorLoad, () => _b.SetLoadLow(to, from), (0, integer));
+            yield return new SlotOp(0, insert.Deadline - VectorLoad, () =>
+            {
+                if (k == 0)
+                    panel[vector] = _b.LoadLow(from, GemmTile.Numbered("w1_", vector));
+                else
+                    _b.SetLoadLow(panel[vector], from);
+            }, (0, integer));
         }
     }
 

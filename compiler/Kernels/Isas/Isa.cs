@@ -54,6 +54,9 @@ public abstract class Isa
     /// <summary>A tuple of two neighboring vectors, or null when there is no such instruction.</summary>
     public virtual string? LoadPair(Ptr p) => null;
 
+    /// <summary>Stores two neighboring vectors, or null when there is no such instruction.</summary>
+    public virtual string? StorePair(Ptr p, Vec low, Vec high) => null;
+
     /// <summary>Half a vector, as the factor of <see cref="FmaLane"/>.</summary>
     public virtual string LoadHalf(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
 

@@ -28,6 +28,8 @@ public sealed class NeonIsa : Isa
 
     public override string? LoadPair(Ptr p) => $"AdvSimd.Arm64.LoadPairVector128({p})";
 
+    public override string? StorePair(Ptr p, Vec low, Vec high) => $"AdvSimd.Arm64.StorePair({p}, {low}, {high})";
+
     public override string LoadHalf(Ptr p) => $"AdvSimd.LoadVector64({p})";
 
     public override string LoadLow(Ptr p) => $"AdvSimd.LoadVector64({p}).ToVector128Unsafe()";

@@ -41,8 +41,8 @@ internal static class CyclesCommand
 
     private static Runnable Program(string what, Core core)
     {
-        if (what.EndsWith(".onnx", StringComparison.Ordinal)) return new OwnEngine().Prepare(what, core.Profile);
+        if (what.EndsWith(".onnx", StringComparison.Ordinal)) return OwnEngine.Compile(what, core.Profile);
         if (File.Exists(what)) return new(what, [], [], new FileInfo(what).Length);
-        return new OwnEngine().Prepare(OnnxWriter.WriteOnce(Networks.Create(what), ModelFolder.Path), core.Profile);
+        return new OwnEngine().Prepare(Networks.Create(what), core.Profile);
     }
 }

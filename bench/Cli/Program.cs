@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CompileModel.Bench.Running;
 using CompileModel.Diagnostics;
 
 namespace CompileModel.Bench.Cli;
@@ -11,7 +12,7 @@ internal static class Program
     {
         try
         {
-            return Root().Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+            return Root(args).Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
         }
         catch (BenchException e)
         {
@@ -21,13 +22,22 @@ internal static class Program
         {
             foreach (var diagnostic in e.Diagnostics) Console.Error.WriteLine(diagnostic);
         }
+        finally
+        {
+            OwnEngine.Clear();
+        }
         return 1;
     }
 
-    /// <summary>The command tree.</summary>
-    internal static RootCommand Root() => new("Measures what compile-model makes, beside other engines.")
+    /// <summary>The command tree; the root compares.</summary>
+    internal static RootCommand Root(IReadOnlyList<string> args)
     {
-        GenerateCommand.Create(),
-        CyclesCommand.Create(),
-    };
+        var root = new RootCommand("Measures what compile-model makes beside other engines: wall time here, modelled cycles on Arm cores, memory, size, start.");
+        var options = new CompareOptions();
+        options.AddTo(root);
+        root.SetAction(result => CompareRun.Run(options.Request(result), args));
+        root.Subcommands.Add(CyclesCommand.Create());
+        root.Subcommands.Add(GenerateCommand.Create());
+        return root;
+    }
 }

@@ -1,4 +1,3 @@
-using CompileModel.Bench.Running;
 using CompileModel.Bench.Tools;
 
 namespace CompileModel.Bench.Cycles;

@@ -1,3 +1,4 @@
+using CompileModel.Bench.Models;
 using CompileModel.Bench.Tools;
 using CompileModel.Cli;
 using CompileModel.Diagnostics;
@@ -6,24 +7,36 @@ using CompileModel.Targets;
 
 namespace CompileModel.Bench.Running;
 
-/// <summary>compile-model itself, as it was built with this program.</summary>
+/// <summary>compile-model itself, as it was built with this program. Compiles anew every time, into a folder of this process.</summary>
 public sealed class OwnEngine : IEngine
 {
+    private static readonly string Folder = Path.Combine(Path.GetTempPath(), $"compile-model-bench-{Environment.ProcessId}");
+
     /// <inheritdoc/>
     public string Name => "compile-model";
+
+    /// <inheritdoc/>
+    public string Title => "compile-model";
 
     /// <inheritdoc/>
     public string? Missing(TargetProfile target) => null;
 
     /// <inheritdoc/>
-    public Runnable Prepare(string model, TargetProfile target)
+    public Runnable Prepare(Network network, TargetProfile target) => Compile(OnnxWriter.WriteOnce(network, ModelFolder.Path), target);
+
+    /// <summary>A program for an ONNX file.</summary>
+    public static Runnable Compile(string model, TargetProfile target)
     {
         string name = Path.GetFileNameWithoutExtension(model);
-        // Compiled anew every time: the compiler may have changed. The folder is this process's own.
-        string output = Path.Combine(Path.GetTempPath(), $"compile-model-bench-{Environment.ProcessId}", $"{name}-{target.Name}");
+        string output = Path.Combine(Folder, $"{name}-{target.Name}");
         var settings = new CompileSettings(model, ImportOptions.None, target, name);
         var (emitted, program) = CompileRun.Build(settings, output, build: true, new DiagnosticBag(), _ => { }, keepSymbols: true);
-        long bytes = new FileInfo(program!).Length - emitted!.Plan.Weights.Bytes.Length;
-        return new(program!, [], [], bytes);
+        return new(program!, [], [], new FileInfo(program!).Length - emitted!.Plan.Weights.Bytes.Length);
+    }
+
+    /// <summary>Removes the programs.</summary>
+    public static void Clear()
+    {
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 }

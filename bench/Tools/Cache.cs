@@ -39,10 +39,12 @@ public static class Cache
     /// <param name="resource">Name of the source, such as <c>blocks.c</c>.</param>
     /// <param name="flavor">Distinguishes builds of one source, such as the architecture.</param>
     /// <param name="compile">Compiles: source, result.</param>
-    public static string Built(string resource, string flavor, Action<string, string> compile)
+    /// <param name="included">Other sources that it includes.</param>
+    public static string Built(string resource, string flavor, Action<string, string> compile, params ReadOnlySpan<string> included)
     {
-        byte[] source = Resource(resource);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(source))[..12];
+        byte[] source = Resource(resource), all = source;
+        foreach (string other in included) all = [.. all, .. Resource(other)];
+        string hash = Convert.ToHexStringLower(SHA256.HashData(all))[..12];
         return Once(At("bench", $"{Path.GetFileNameWithoutExtension(resource)}-{flavor}-{hash}"), path =>
         {
             string file = $"{path}-{resource}";
@@ -51,6 +53,9 @@ public static class Cache
             File.Delete(file);
         });
     }
+
+    /// <summary>Writes a source of this assembly to a file.</summary>
+    public static void Extract(string resource, string path) => File.WriteAllBytes(path, Resource(resource));
 
     private static byte[] Resource(string name)
     {

@@ -1,5 +1,5 @@
 using CompileModel.Bench.Cycles;
-using CompileModel.Bench.Running;
+using CompileModel.Bench.Tools;
 using CompileModel.Tests.Support;
 
 namespace CompileModel.Tests.Bench;

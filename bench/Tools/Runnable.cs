@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CompileModel.Bench.Running;
+namespace CompileModel.Bench.Tools;
 
 /// <summary>A program that infers one model: ours, or a driver of another engine with the same options.</summary>
 /// <param name="Program">The executable.</param>

@@ -1,0 +1,51 @@
+using System.Globalization;
+using CompileModel.Bench.Cycles;
+using CompileModel.Bench.Models;
+using CompileModel.Bench.Report;
+using CompileModel.Bench.Running;
+
+namespace CompileModel.Bench.Cli;
+
+/// <summary>One comparison: measures, prints, writes Markdown.</summary>
+internal static class CompareRun
+{
+    private const int Inferences = 20;
+    private static readonly int[] Threads = [1, 2];
+
+    /// <summary>What to compare.</summary>
+    /// <param name="Networks">The networks.</param>
+    /// <param name="Cores">Cores to model.</param>
+    /// <param name="Host">Whether to measure wall time on this machine.</param>
+    /// <param name="Peers">Engines beside ours.</param>
+    /// <param name="AllCaches">Whether the caches of every core are simulated.</param>
+    /// <param name="Rounds">How often each program runs for its wall time.</param>
+    /// <param name="Markdown">File for the tables, or null.</param>
+    internal sealed record Request(
+        IReadOnlyList<Network> Networks, IReadOnlyList<string> Cores, bool Host, IReadOnlyList<IEngine> Peers, bool AllCaches, int Rounds, string? Markdown);
+
+    /// <summary>Runs it; returns the exit code.</summary>
+    public static int Run(Request request, IReadOnlyList<string> arguments)
+    {
+        var comparison = new Comparison([new OwnEngine(), .. request.Peers], request.Networks, line => Console.Error.WriteLine(line));
+        // Wall time first, while the machine is cool and quiet.
+        if (request.Host) comparison.MeasureHost(new(request.Rounds, Inferences), Threads);
+        foreach (string core in request.Cores) comparison.MeasureArm(core, request.AllCaches);
+        var sheets = new ComparisonSheets(comparison, request.Cores, Threads).All();
+        foreach (var sheet in sheets) Sheets.Print(sheet);
+        if (request.Markdown is { } path) Sheets.Write(path, Caption(request, arguments) + Sheets.ToMarkdown(sheets));
+        return 0;
+    }
+
+    private static string Caption(Request request, IReadOnlyList<string> arguments)
+    {
+        string timers = string.Join("; ", request.Cores.GroupBy(c => Core.Of(c).Timer.Source).Select(g => $"{string.Join(", ", g)}: {g.Key}"));
+        string command = string.Join(' ', arguments.Prepend("bench/run"));
+        return string.Create(CultureInfo.InvariantCulture, $"`{command}`, {DateTime.UtcNow:yyyy-MM-dd}; this machine: {Machine()}{(timers.Length > 0 ? $"; cycles by {timers}" : "")}.\n\n");
+    }
+
+    private static string Machine()
+    {
+        string model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";
+        return $"{model}, {Environment.ProcessorCount} processors, as {Targets.TargetProfiles.Host().Description["this machine, as ".Length..]}";
+    }
+}

@@ -1,0 +1,18 @@
+using CompileModel.Bench.Running;
+
+namespace CompileModel.Bench.Peers;
+
+/// <summary>The engines that can be compared.</summary>
+public static class Engines
+{
+    /// <summary>All but ours.</summary>
+    public static IReadOnlyList<IEngine> Peers { get; } =
+    [
+        new OnnxRuntimeEngine(),
+    ];
+
+    /// <summary>A peer by name.</summary>
+    /// <exception cref="BenchException">There is none of this name.</exception>
+    public static IEngine Peer(string name) =>
+        Peers.FirstOrDefault(p => p.Name == name) ?? throw new BenchException($"no engine is named '{name}'; there are {string.Join(", ", Peers.Select(p => p.Name))}");
+}

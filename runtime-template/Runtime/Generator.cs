@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace CompileModel.Runtime;
@@ -5,11 +6,24 @@ namespace CompileModel.Runtime;
 /// <summary>
 /// The inputs of a run without input files, the same in every run and on every machine: splitmix64, seeded with the number of the input.
 /// Floats are multiples of 2^-23 in [-1, 1), bytes take all values, and wider integers and booleans 0 or 1, so that they can be indices.
+/// They repeat after <see cref="Period"/> elements: a large input costs next to nothing before the first inference.
 /// </summary>
 internal static unsafe class Generator
 {
+    /// <summary>A prime, so that rows, planes and channels of a tensor all differ.</summary>
+    private const long Period = 4093;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fill(byte* data, TensorKind kind, long count, int input)
+    {
+        Draw(data, kind, Math.Min(count, Period), input);
+        long bytes = count * Tensors.ElementBytes(kind);
+        long done = Period * Tensors.ElementBytes(kind);
+        for (; done < bytes; done *= 2)
+            Libc.memmove(data + done, data, (nuint)Math.Min(done, bytes - done));
+    }
+
+    private static void Draw(byte* data, TensorKind kind, long count, int input)
     {
         ulong state = 0x1234567890abcdef + (ulong)input;
         for (long i = 0; i < count; i++)

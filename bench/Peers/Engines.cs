@@ -9,6 +9,8 @@ public static class Engines
     public static IReadOnlyList<IEngine> Peers { get; } =
     [
         new OnnxRuntimeEngine(),
+        new ComputeLibraryEngine(),
+        new XnnpackEngine(),
     ];
 
     /// <summary>A peer by name.</summary>

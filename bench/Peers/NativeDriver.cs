@@ -5,6 +5,8 @@ namespace CompileModel.Bench.Peers;
 /// <summary>Builds the small programs that drive other engines.</summary>
 internal static class NativeDriver
 {
+    private static readonly string[] Headers = ["times.h", "net.h"];
+
     /// <summary>Compiles a driver for one architecture.</summary>
     /// <param name="source">Its source, a resource of this assembly.</param>
     /// <param name="arm64">Whether for arm64 instead of x86-64.</param>
@@ -16,8 +18,8 @@ internal static class NativeDriver
         string package = (cpp ? "g++" : "gcc") + (arm64 ? "-aarch64-linux-gnu" : "");
         return Cache.Built(source, arm64 ? "arm64" : "x64", (file, result) =>
         {
-            Cache.Extract("times.h", Path.Combine(Path.GetDirectoryName(file)!, "times.h"));
+            foreach (string header in Headers) Cache.Extract(header, Path.Combine(Path.GetDirectoryName(file)!, header));
             Tool.Run(Tool.Find(package, compiler), ["-O2", "-o", result, file, .. flags]);
-        }, "times.h");
+        }, Headers);
     }
 }

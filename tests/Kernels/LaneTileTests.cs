@@ -23,6 +23,10 @@ public sealed class LaneTileTests
         for (var m = 1; m <= 27; m++)
             Product(batch, m % 2 == 0 ? clamped : residual, rows: m, depth: m % 3 == 0 ? 8 : 4, columns: 24);
 
+        // Blocks of factors, between which sums wait in the result.
+        Product(batch, clamped, rows: 30, depth: 702, columns: 29);
+        Product(batch, plain, rows: 33, depth: 1301, columns: 12);
+
         // Runs: rows of a window, its taps one by one, strides.
         foreach (var (kernel, stride, dilation, c) in new[] { (3, 1, 1, 4), (3, 2, 1, 8), (3, 1, 2, 8), (2, 1, 1, 3), (5, 1, 2, 5), (1, 2, 1, 12) })
             Conv(batch, new([kernel, kernel], [stride, stride], [dilation, dilation], [1, 1, 1, 1], 1, clamped), 11, 10, c, 20);

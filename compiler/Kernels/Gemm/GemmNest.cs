@@ -8,7 +8,8 @@ namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
 /// One matrix product with everything constant: loops over groups, blocks of rows that stay in the second-level cache, panels of weights that stay
-/// in the first, and register tiles (Goto's order without packing of A). A unit of work is one block by one panel.
+/// in the first, factors of which a panel and a tile's rows stay there, and register tiles (Goto's order without packing of A). A unit of work is one
+/// block by one panel; between blocks of factors its sums wait in C.
 /// Operands of <see cref="Rows"/>: 0 = A, 1 = C, 2 = W (batches of it), then the extras.
 /// </summary>
 /// <param name="Rows">positions</param>
@@ -20,10 +21,11 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="AGroup">distance of groups in A</param>
 /// <param name="Tile">register tile</param>
 /// <param name="BlockTiles">tiles (one outer row) or outer rows of a block</param>
+/// <param name="DepthBlock">factors of a block: all, or a multiple of four</param>
 /// <param name="HasBias">whether there is a bias, padded to whole panels</param>
 /// <param name="ExtraKinds">an <see cref="ExtraKind"/> for each further epilogue operand</param>
 /// <param name="Epilogue">applied to every sum</param>
-public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCounts, Ints RunStrides, int Groups, int AGroup, TileChoice Tile, int BlockTiles, bool HasBias,
+public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCounts, Ints RunStrides, int Groups, int AGroup, TileChoice Tile, int BlockTiles, int DepthBlock, bool HasBias,
     Ints ExtraKinds, Expression Epilogue)
 {
     private const int A = 0, C = 1, W = 2, FirstExtra = 3;
@@ -43,7 +45,11 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         var block = Math.Clamp(TileModel.BlockRows(target, depth) / rowsOfPiece, 1, pieces);
         var wanted = (EnoughUnits + panels - 1) / panels;
         block = Math.Max(1, Math.Min(block, pieces / wanted));
-        return new GemmNest(rows, columns, run, runCounts, runStrides, groups, aGroup, tile, block, hasBias, extraKinds, epilogue);
+
+        // C must not hold sums where a residual may lie in the same place.
+        var isWhole = run != depth || extraKinds.Contains((int)ExtraKind.RowVector);
+        var depthBlock = isWhole ? depth : TileModel.BlockDepth(target, tile, rows.Outer > 1 ? block * tile.Tiles : block, depth);
+        return new GemmNest(rows, columns, run, runCounts, runStrides, groups, aGroup, tile, block, depthBlock, hasBias, extraKinds, epilogue);
     }
 
     private int Depth => Run * RunCounts.Aggregate(1, (a, b) => a * b);
@@ -86,16 +92,25 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
             [.. extras.Select((e, i) => (ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.Vector ? e + panel * columns : e)],
             c + panel * columns,
             first,
-            last);
+            last,
+            0);
         if (packing.IsUniform)
-            Panel(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32));
+            DepthBlocks(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32));
         else if (panels == 1)
-            Panel(b, operands, packing.LastVectors, packing.LastLanes);
+            DepthBlocks(b, operands, packing.LastVectors, packing.LastLanes);
         else
         {
             b.If(RoutineBuilder.Compare(panel, "<", panels - 1),
-                () => Panel(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32)),
-                () => Panel(b, operands, packing.LastVectors, packing.LastLanes));
+                () => DepthBlocks(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32)),
+                () => DepthBlocks(b, operands, packing.LastVectors, packing.LastLanes));
+        }
+    }
+
+    private void DepthBlocks(RoutineBuilder b, Operands operands, int vectors, int lastLanes)
+    {
+        for (var k = 0; k < Depth; k += DepthBlock)
+        {
+            Panel(b, operands with { A = operands.A + k, W = operands.W + k * vectors * b.Lanes(ElementType.Float32), FirstFactor = k }, vectors, lastLanes);
         }
     }
 
@@ -140,20 +155,24 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
     {
         var unroll = b.Isa.HasLaneFma ? b.Lanes(ElementType.Float32) : BroadcastLoop.Unroll(rows, vectors, Run);
         var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;
-        var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, Run % unroll, Run >= unroll, levels, HasBias, ExtraKinds, Epilogue);
+        var (isFirst, isLast) = (operands.FirstFactor == 0, operands.FirstFactor + DepthBlock >= Depth);
+        var run = levels == RunLevels.One ? Math.Min(DepthBlock, Run - operands.FirstFactor) : Run;
+        var extras = isLast ? ExtraKinds : [];
+        var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, run % unroll, run >= unroll, levels, HasBias && isFirst, !isFirst, extras,
+            isLast ? Epilogue : Expression.Identity);
         List<object> arguments = [operands.A + row * Rows.InnerStride(A), Rows.InnerStride(A), operands.W];
-        if (HasBias)
+        if (tile.HasBias)
             arguments.Add(operands.Bias!.Value);
         arguments.AddRange([operands.C + row * Rows.InnerStride(C), Rows.InnerStride(C)]);
-        for (var i = 0; i < ExtraKinds.Count; i++)
+        for (var i = 0; i < extras.Count; i++)
         {
             var stride = Rows.InnerStride(FirstExtra + i);
             arguments.Add(operands.Extras[i] + row * stride);
             if ((ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.RowScalar)
                 arguments.Add(stride);
         }
-        if (Run >= unroll)
-            arguments.Add(Run / unroll);
+        if (run >= unroll)
+            arguments.Add(run / unroll);
         var inner = levels == RunLevels.Rows && RunCounts[1] == 1 ? 0 : 1;
         if (levels != RunLevels.One)
             arguments.AddRange([RunCounts[inner], RunStrides[inner] - Run]);
@@ -162,5 +181,5 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         b.Call(tile, arguments);
     }
 
-    private sealed record Operands(Ptr A, Ptr W, Ptr? Bias, IReadOnlyList<Ptr> Extras, Ptr C, Int First, Int Last);
+    private sealed record Operands(Ptr A, Ptr W, Ptr? Bias, IReadOnlyList<Ptr> Extras, Ptr C, Int First, Int Last, int FirstFactor);
 }

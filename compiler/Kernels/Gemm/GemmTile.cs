@@ -19,21 +19,22 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="HasMain">whether a run has at least one pass of the main loop</param>
 /// <param name="Runs">how A is split</param>
 /// <param name="HasBias">whether sums start from a bias</param>
+/// <param name="Resumes">whether sums go on from what C holds</param>
 /// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
 /// <param name="Epilogue">applied to every sum</param>
-public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool HasMain, RunLevels Runs, bool HasBias, Ints Extras,
+public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
     Expression Epilogue) : Routine
 {
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"gemm_{Rows}x{Vectors}v{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+        $"gemm_{Rows}x{Vectors}v{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : Resumes ? "_more" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
 
     /// <inheritdoc/>
     public override string Family => "gemm";
 
     /// <inheritdoc/>
     public override string Summary => string.Create(CultureInfo.InvariantCulture,
-        $"{Rows} rows by {(Vectors - 1) * Lanes + LastLanes} columns: c = a * w{(HasBias ? " + bias" : "")}{Elementwise.Epilogue.Description(Epilogue)}.");
+        $"{Rows} rows by {(Vectors - 1) * Lanes + LastLanes} columns: c = a * w{(HasBias ? " + bias" : Resumes ? " + c" : "")}{Elementwise.Epilogue.Description(Epilogue)}.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<RoutineParameter> Parameters
@@ -121,20 +122,49 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
 
     private Vec[][] Start(RoutineBuilder b)
     {
-        b.Comment(HasBias ? "The sums start as the bias." : "The sums.");
+        b.Comment(HasBias ? "The sums start as the bias." : Resumes ? "The sums so far." : "The sums.");
         var acc = new Vec[Rows][];
+        if (Resumes)
+        {
+            var c = b.Let("partial", b.Pointer("c"));
+            for (var r = 0; r < Rows; r++)
+            {
+                acc[r] = Row(b, c, r);
+                if (r + 1 < Rows)
+                    b.Advance(c, RoutineBuilder.Integer("ldc"));
+            }
+            return acc;
+        }
         for (var r = 0; r < Rows; r++)
         {
             acc[r] = new Vec[Vectors];
             for (var v = 0; v < Vectors; v++)
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"acc{r}_{v}");
+                var name = Sum(r, v);
                 acc[r][v] = !HasBias ? b.Zero(ElementType.Float32, name)
                     : r == 0 ? b.Load(b.Pointer("bias") + v * Lanes, name) : b.Variable(name, acc[0][v]);
             }
         }
         return acc;
     }
+
+    private Vec[] Row(RoutineBuilder b, Ptr c, int r)
+    {
+        var row = new Vec[Vectors];
+        for (var v = 0; v < Vectors; v++)
+        {
+            if (v + 1 < Vectors && LanesOf(v + 1) == Lanes)
+                {
+                (row[v], row[v + 1]) = b.LoadPair(c + v * Lanes, Sum(r, v), Sum(r, v + 1));
+                v++;
+            }
+            else
+                row[v] = b.LoadPartial(c + v * Lanes, LanesOf(v), Sum(r, v));
+        }
+        return row;
+    }
+
+    private static string Sum(int r, int v) => string.Create(CultureInfo.InvariantCulture, $"acc{r}_{v}");
 
     private void Finish(RoutineBuilder b, Vec[][] acc)
     {

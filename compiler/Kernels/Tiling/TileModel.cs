@@ -56,6 +56,19 @@ public static class TileModel
         return Math.Max(1, cache.Bytes / cache.SharedBy / 2 / Math.Max(1, depth * sizeof(float)));
     }
 
+    /// <summary>Factors of which a panel and the rows of one tile stay in the first-level cache together, so that the panel is still there for the next tile;
+    /// a multiple of four, in blocks of about equal size. All where there are not enough <paramref name="tiles"/> to gain from it.</summary>
+    public static int BlockDepth(TargetProfile target, TileChoice tile, int tiles, int depth)
+    {
+        const int Multiple = 4, FewestTiles = 3;
+        if (!Isa.ForProfile(target.Isas).HasLaneFma || tiles < FewestTiles)
+            return depth;
+        var floats = target.Caches[0].Bytes * 3 / 4 / sizeof(float);
+        var most = floats / (tile.Rows + tile.Vectors * Isa.ForProfile(target.Isas).Lanes(ElementType.Float32));
+        var blocks = (depth + most - 1) / most;
+        return Math.Min(depth, ((depth + blocks - 1) / blocks + Multiple - 1) / Multiple * Multiple);
+    }
+
     private static int MaxRows(Isa isa) => isa.HasLaneFma ? LaneTileCost.MaxRows : BroadcastTileCost.MaxRows;
 
     private static int Registers(TargetProfile target, Isa isa, int rows, int vectors)

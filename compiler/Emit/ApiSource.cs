@@ -23,7 +23,7 @@ public static class ApiSource
             w.Line("private readonly ModelHost host;").Line();
             w.Line("/// <summary>Maps the weights and makes the arena.</summary>");
             w.Line("/// <param name=\"weightsPath\">The file weights.o; by default the one beside the assembly.</param>");
-            w.Line($"public {type}(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);").Line();
+            w.Line($"public {type}(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);").Line();
             w.Line("/// <summary>One inference.</summary>");
             foreach (var t in inputs.Concat(outputs)) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major.</param>");
             w.Line("/// <exception cref=\"ArgumentException\">A span does not have the number of elements of its tensor.</exception>");

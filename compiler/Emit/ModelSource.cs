@@ -17,6 +17,7 @@ public static class ModelSource
         w.Block("internal static unsafe class Model", () =>
         {
             w.Line("/// <summary>Size of the one buffer that holds all intermediate values.</summary>").Line($"public const long ArenaBytes = {arenaBytes};").Line();
+            w.Line("/// <summary>Size of the memory that each thread has for itself.</summary>").Line($"public const long ScratchBytes = {calls.Select(c => c.Routine.ScratchBytes).DefaultIfEmpty().Max()};").Line();
             w.Line("/// <summary>Size of the read-only weights.</summary>").Line($"public const long WeightBytes = {weightBytes};").Line();
             w.Line("/// <summary>Number of kernel calls.</summary>").Line($"public const int Layers = {calls.Count};").Line();
             w.Line("/// <summary>One inference: reads the inputs, writes the outputs.</summary>");
@@ -29,7 +30,7 @@ public static class ModelSource
             {
                 w.Line();
                 w.Line($"private static void Layer{i}(Memory* m, int from, int to) =>")
-                    .Indented(() => w.Line($"Kernels.{calls[i].Routine.Name}({string.Join(", ", calls[i].Arguments.Append("from").Append("to"))});"));
+                    .Indented(() => w.Line($"Kernels.{calls[i].Routine.Name}({string.Join(", ", calls[i].AllArguments)});"));
             }
         });
         return w.ToString();

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels;
@@ -7,7 +8,8 @@ namespace CompileModel.Kernels;
 /// <param name="Graph">the fused graph</param>
 /// <param name="Node">the node to lower</param>
 /// <param name="Target">the processor</param>
-public sealed record LoweringContext(Graph Graph, Node Node, TargetProfile Target)
+/// <param name="Forms">the convolutions that are computed by transformed tiles; none when left out</param>
+public sealed record LoweringContext(Graph Graph, Node Node, TargetProfile Target, IReadOnlyDictionary<Node, WinogradForm>? Forms = null)
 {
     /// <summary>Type of an operand that must be there.</summary>
     public TensorType InputType(int index) => Node.Input(index).Type;

@@ -12,6 +12,7 @@ using CompileModel.Kernels.Movement;
 using CompileModel.Kernels.Pool;
 using CompileModel.Kernels.Reductions;
 using CompileModel.Kernels.Resampling;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels;
@@ -24,6 +25,7 @@ public static class Lowerings
     [
         // Convolutions and matrix products; depthwise ones before the general case, which would take them as many tiny products.
         new LowerDepthwise(),
+        new LowerWinograd(),
         new LowerConv(),
         new LowerConvTranspose(),
         new LowerMatMul(),
@@ -62,10 +64,10 @@ public static class Lowerings
         new ElementwiseLowering(),
     ];
 
-    /// <summary>The kernels for a node, or null when no strategy takes it.</summary>
-    public static KernelPlan? Lower(Graph graph, Node node, TargetProfile target)
+    /// <summary>The kernels for a node, or null when no strategy takes it; <paramref name="forms"/> as in <see cref="LoweringContext"/>.</summary>
+    public static KernelPlan? Lower(Graph graph, Node node, TargetProfile target, IReadOnlyDictionary<Node, WinogradForm>? forms = null)
     {
-        var context = new LoweringContext(graph, node, target);
+        var context = new LoweringContext(graph, node, target, forms);
         return All.Select(l => l.TryLower(node, context)).FirstOrDefault(p => p is not null);
     }
 

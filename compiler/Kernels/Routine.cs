@@ -23,9 +23,12 @@ public abstract record Routine
     /// <summary>How many independent pieces of work a kernel has, that threads can share; 0 for a helper without a unit range.</summary>
     public virtual int Units => 0;
 
-    /// <summary>Parameters with the unit range.</summary>
+    /// <summary>Bytes of memory that one call of a kernel works in; the parameter <c>scratch</c> points to them, 64-byte aligned, and no other thread has the same.</summary>
+    public virtual long ScratchBytes => 0;
+
+    /// <summary>Parameters with the scratch memory and the unit range.</summary>
     public IEnumerable<RoutineParameter> AllParameters => Units == 0 ? Parameters
-        : Parameters.Append(RoutineParameter.Integer("from")).Append(RoutineParameter.Integer("to"));
+        : (ScratchBytes == 0 ? Parameters : Parameters.Append(RoutineParameter.Pointer("scratch"))).Append(RoutineParameter.Integer("from")).Append(RoutineParameter.Integer("to"));
 
     /// <summary>Writes the body.</summary>
     public abstract void Emit(RoutineBuilder b);

@@ -1,6 +1,7 @@
 using CompileModel.Diagnostics;
 using CompileModel.IR;
 using CompileModel.Kernels;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Passes.Canonical;
 using CompileModel.Passes.Fusion;
 using CompileModel.Targets;
@@ -16,14 +17,19 @@ public static class Lower
 {
     /// <summary>The Lowered graph.</summary>
     /// <exception cref="CompilationException">CM3002 for every node without a kernel.</exception>
-    public static Graph Run(Graph graph, TargetProfile target, string file)
+    /// <param name="graph">The Fused graph.</param>
+    /// <param name="target">The processor.</param>
+    /// <param name="file">The model, for diagnostics.</param>
+    /// <param name="forms">The convolutions that are computed by transformed tiles; by default what <see cref="ConvolutionForms.Choose"/> says.</param>
+    public static Graph Run(Graph graph, TargetProfile target, string file, IReadOnlyDictionary<Node, WinogradForm>? forms = null)
     {
+        forms ??= ConvolutionForms.Choose(graph, target);
         var patch = new Patch(graph);
         var problems = new DiagnosticBag();
         foreach (var node in graph.Nodes)
         {
             if (node.Operator.Until > Stage.Fused) continue;
-            var plan = Lowerings.Lower(graph, node, target);
+            var plan = Lowerings.Lower(graph, node, target, forms);
             if (plan is null)
             {
                 string types = string.Join(", ", node.PresentInputs.Select(i => i.Type.ToString()));

@@ -27,6 +27,7 @@ internal static class Info
         new Line(1).Text("layers:"u8).Column(Column).Number(layers).End();
         new Line(1).Text("MACs:"u8).Column(Column).Number(macs).End();
         new Line(1).Text("arena:"u8).Column(Column).Number(Model.ArenaBytes).Text(" bytes"u8).End();
+        new Line(1).Text("scratch:"u8).Column(Column).Number(Model.ScratchBytes).Text(" bytes a thread"u8).End();
         new Line(1).Text("weights:"u8).Column(Column).Number(Model.WeightBytes).Text(" bytes"u8).End();
     }
 }

@@ -8,6 +8,9 @@ public unsafe struct Memory
     /// <summary>Scratch for every intermediate value; 64-byte aligned, zero at start, offsets in it are fixed at compile time.</summary>
     public byte* Arena;
 
+    /// <summary>What the kernels of this thread work in; 64-byte aligned. Other threads have their own.</summary>
+    public byte* Scratch;
+
     /// <summary>Constant data of the model; 64-byte aligned and read-only.</summary>
     public byte* Weights;
 

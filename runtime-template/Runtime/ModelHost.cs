@@ -19,10 +19,11 @@ public sealed unsafe class ModelHost : IDisposable
     /// <summary>Maps the weights and reserves the arena.</summary>
     /// <param name="weightsPath">The file weights.o; null for the one beside the program.</param>
     /// <param name="arenaBytes">Size of the arena.</param>
+    /// <param name="scratchBytes">Size of the scratch memory of a thread.</param>
     /// <param name="weightBytes">Size of the weights.</param>
     /// <param name="inputs">Number of inputs.</param>
     /// <param name="outputs">Number of outputs.</param>
-    public ModelHost(string weightsPath, long arenaBytes, long weightBytes, int inputs, int outputs)
+    public ModelHost(string weightsPath, long arenaBytes, long scratchBytes, long weightBytes, int inputs, int outputs)
     {
         weightsPath ??= Path.Combine(AppContext.BaseDirectory, "weights.o");
         var information = new FileInfo(weightsPath);
@@ -36,6 +37,7 @@ public sealed unsafe class ModelHost : IDisposable
         _memory->Outputs = (byte**)NativeMemory.AllocZeroed((nuint)outputs + 1, (nuint)sizeof(byte*));
         _memory->Arena = (byte*)NativeMemory.AlignedAlloc((nuint)arenaBytes + 64, 64);
         NativeMemory.Clear(_memory->Arena, (nuint)arenaBytes + 64);
+        _memory->Scratch = (byte*)NativeMemory.AlignedAlloc((nuint)scratchBytes + 64, 64);
 
         _file = MemoryMappedFile.CreateFromFile(weightsPath, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
@@ -64,6 +66,7 @@ public sealed unsafe class ModelHost : IDisposable
         _view.Dispose();
         _file.Dispose();
         NativeMemory.AlignedFree(_memory->Arena);
+        NativeMemory.AlignedFree(_memory->Scratch);
         NativeMemory.Free(_memory->Inputs);
         NativeMemory.Free(_memory->Outputs);
         NativeMemory.Free(_memory);

@@ -12,6 +12,7 @@ internal static unsafe class ModelMemory
         Memory memory = default;
         memory.Weights = Weights();
         memory.Arena = Pages.Allocate(Model.ArenaBytes);
+        memory.Scratch = Pages.Allocate(Model.ScratchBytes);
         memory.Inputs = (byte**)Pages.Allocate((ModelInfo.Inputs + ModelInfo.Outputs) * sizeof(byte*));
         memory.Outputs = memory.Inputs + ModelInfo.Inputs;
         for (int i = 0; i < ModelInfo.Inputs; i++)
@@ -30,6 +31,6 @@ internal static unsafe class ModelMemory
     [MethodImpl(MethodImplOptions.InternalCall), RuntimeImport("*", "model_weights")]
     private static extern void WeightsSymbol();
 #else
-    private static byte* Weights() => new ModelHost(null, 0, Model.WeightBytes, 0, 0).Memory->Weights;
+    private static byte* Weights() => new ModelHost(null, 0, 0, Model.WeightBytes, 0, 0).Memory->Weights;
 #endif
 }

@@ -2,6 +2,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Threading;
+using CompiledModel;
 
 namespace CompileModel.Runtime;
 
@@ -47,7 +48,7 @@ public static unsafe partial class Team
         if (Volatile.Read(ref s_shared.Sleepers) != 0)
             Futex(Libc.FutexWakePrivate, int.MaxValue);
 
-        RunPart(memory, body, units, 0);
+        RunPart(memory, body, units, 0, memory->Scratch);
         for (int round = 0; Volatile.Read(ref s_shared.Pending) != 0; round++)
         {
             if (round < SpinRounds)
@@ -60,11 +61,12 @@ public static unsafe partial class Team
     [UnmanagedCallersOnly]
     private static void* Work(void* index)
     {
+        byte* scratch = Pages.Allocate(Model.ScratchBytes);
         int seen = 0;
         while (true)
         {
             seen = WaitForJob(seen);
-            RunPart(s_shared.Memory, s_shared.Body, s_shared.Units, (int)(nint)index);
+            RunPart(s_shared.Memory, s_shared.Body, s_shared.Units, (int)(nint)index, scratch);
             Interlocked.Decrement(ref s_shared.Pending);
         }
     }

@@ -1,5 +1,7 @@
 #if !BARE
+using System.Runtime.InteropServices;
 using System.Threading;
+using CompiledModel;
 
 namespace CompileModel.Runtime;
 
@@ -38,7 +40,7 @@ public static unsafe partial class Team
             s_units = units;
             for (int i = 1; i < s_threads; i++)
                 s_begin[i].Release();
-            RunPart(memory, body, units, 0);
+            RunPart(memory, body, units, 0, memory->Scratch);
             for (int i = 1; i < s_threads; i++)
                 s_done.Wait();
         }
@@ -46,10 +48,11 @@ public static unsafe partial class Team
 
     private static void Work(int index)
     {
+        byte* scratch = (byte*)NativeMemory.AlignedAlloc((nuint)Model.ScratchBytes + 64, 64);
         while (true)
         {
             s_begin[index].Wait();
-            RunPart(s_memory, s_body, s_units, index);
+            RunPart(s_memory, s_body, s_units, index, scratch);
             s_done.Release();
         }
     }

@@ -30,13 +30,16 @@ public static unsafe partial class Team
             ticks[layer] += Clock.Nanoseconds() - start;
     }
 
-    /// <summary>Runs part number <paramref name="index"/> of a job.</summary>
-    private static void RunPart(Memory* memory, delegate*<Memory*, int, int, void> body, int units, int index)
+    /// <summary>Runs part number <paramref name="index"/> of a job in the thread's own scratch memory.</summary>
+    private static void RunPart(Memory* memory, delegate*<Memory*, int, int, void> body, int units, int index, byte* scratch)
     {
         int from = (int)((long)units * index / s_threads);
         int to = (int)((long)units * (index + 1) / s_threads);
-        if (from < to)
-            body(memory, from, to);
+        if (from >= to)
+            return;
+        Memory own = *memory;
+        own.Scratch = scratch;
+        body(&own, from, to);
     }
 
     /// <summary>Tells the core that this thread is only waiting.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CompileModel.Emit;
 using CompileModel.IR;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Passes;
 using CompileModel.Passes.Planning;
 using CompileModel.Publish;
@@ -16,15 +17,17 @@ internal sealed class EmulatedProgram(TargetProfile target)
 {
     private readonly Dictionary<Value, Tensor> constants = [];
     private readonly List<Node> nodes = [];
+    private readonly Dictionary<Node, WinogradForm> forms = [];
 
     /// <summary>Adds an operator; gives the names of its results.</summary>
-    public string[] Add(Operator op, Tensor[] inputs, IReadOnlyList<TensorType> types)
+    public string[] Add(Operator op, Tensor[] inputs, IReadOnlyList<TensorType> types, WinogradForm? form = null)
     {
         string prefix = $"case{nodes.Count}_";
         var values = inputs.Select((t, i) => new Value($"{prefix}in{i}", t.Type)).ToArray();
         foreach (var (value, data) in values.Zip(inputs)) constants.Add(value, data);
         var results = types.Select((t, i) => new Value($"{prefix}out{i}", t)).ToArray();
         nodes.Add(new Node(op, [.. values], [.. results], []));
+        if (form is not null) forms.Add(nodes[^1], form);
         return [.. results.Select(r => r.Name)];
     }
 
@@ -33,7 +36,7 @@ internal sealed class EmulatedProgram(TargetProfile target)
     {
         using var folder = new TempFolder();
         var fused = new Graph("kernels", Stage.Fused, [], nodes.SelectMany(n => n.PresentOutputs).Select(o => new GraphOutput(o.Name, o)), nodes, constants.ToImmutableDictionary());
-        var plan = MemoryPlanner.Plan(Lower.Run(fused, target, "kernels"));
+        var plan = MemoryPlanner.Plan(Lower.Run(fused, target, "kernels", forms));
         var emitted = ModelEmitter.Emit(plan.Graph, plan, target, new("kernels", new string('0', 64), "", ""));
         SourceFiles.Write(emitted, folder.Path);
         ProjectFiles.Write(folder.Path, "kernels", PublishTarget.Of(target));

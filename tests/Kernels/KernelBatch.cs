@@ -92,12 +92,13 @@ internal sealed unsafe class KernelCase(KernelBatch batch, Routine routine, IRea
             }
             var before = inputs.Select((_, i) => buffers[i].Span.ToArray()).ToArray();
             var method = batch.Method(routine.Name);
+            using var scratch = new GuardedBuffer((int)routine.ScratchBytes, atEnd);
             for (var part = 0; part < parts; part++)
             {
                 var pointers = buffers.Select((b, i) => Pointer.Box(b.Start, method.GetParameters()[i].ParameterType));
                 nint from = (nint)((long)routine.Units * part / parts), to = (nint)((long)routine.Units * (part + 1) / parts);
                 if (from < to)
-                    Call(method, [.. pointers, from, to]);
+                    Call(method, routine.ScratchBytes == 0 ? [.. pointers, from, to] : [.. pointers, Pointer.Box(scratch.Start, typeof(float*)), from, to]);
             }
             for (var i = 0; i < inputs.Count; i++)
                 Assert.True(buffers[i].Span.SequenceEqual(before[i]), $"{routine.Name}: input {i} was changed");

@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.Kernels;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Reference;
 using CompileModel.Targets;
 
@@ -32,7 +33,8 @@ internal sealed class OperatorBatch
     /// <param name="parts">Ranges that the units are split into.</param>
     /// <param name="constant">Indexes of constant operands.</param>
     /// <param name="outputs">Number of results.</param>
-    public void Add(Operator op, Tensor[] inputs, double tolerance = 0, int parts = 2, int[]? constant = null, int outputs = 1)
+    /// <param name="form">How a convolution is computed, when not directly.</param>
+    public void Add(Operator op, Tensor[] inputs, double tolerance = 0, int parts = 2, int[]? constant = null, int outputs = 1, WinogradForm? form = null)
     {
         var values = inputs.Select((t, i) => new Value($"in{i}", t.Type)).ToArray();
         var constants = (constant ?? []).Where(i => i < inputs.Length).ToDictionary(i => values[i], i => inputs[i]);
@@ -41,14 +43,14 @@ internal sealed class OperatorBatch
         var node = new Node(op, [.. values], [.. results], []);
         var graph = new Graph("case", Stage.Fused, values.Where(v => !constants.ContainsKey(v)), results.Select(r => new GraphOutput(r.Name, r)), [node],
             System.Collections.Immutable.ImmutableDictionary.CreateRange(constants));
-        string name = $"{op}({string.Join(", ", inputs.Select(t => t.Type))})";
+        string name = $"{form} {op}({string.Join(", ", inputs.Select(t => t.Type))})";
         if (program is not null)
         {
-            string[] names = program.Add(op, inputs, types);
+            string[] names = program.Add(op, inputs, types, form);
             checks.Add((name, results => Compare(name, Evaluators.Evaluate(op, inputs, types), i => results[names[i]], tolerance)));
             return;
         }
-        var plan = Lowerings.Lower(graph, node, batch.Target) ?? throw new InvalidOperationException($"no kernel for {name}");
+        var plan = Lowerings.Lower(graph, node, batch.Target, form is null ? null : new Dictionary<Node, WinogradForm> { [node] = form }) ?? throw new InvalidOperationException($"no kernel for {name}");
         var cases = plan.Steps.Select(s => batch.Add(s.Template, [.. s.Inputs.Select(i => Layout.Dense(i.Type))], [.. s.Outputs.Select(o => Layout.Dense(o.Type))])).ToArray();
         checks.Add((name, _ => Check(name, plan, cases, inputs, Evaluators.Evaluate(op, inputs, types), tolerance, parts)));
     }

@@ -6,7 +6,7 @@ namespace CompiledModel;
 
 public sealed unsafe class Fixture : IDisposable
 {
-    private readonly ModelHost _host = new(null, Model.ArenaBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);
+    private readonly ModelHost _host = new(null, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);
 
     public void Run(ReadOnlySpan<float> data, ReadOnlySpan<int> bias, Span<float> result)
     {

@@ -5,7 +5,7 @@ namespace CompiledModel;
 /// <summary>A model of two layers, written by hand: y = max(x * w + b, 0) by row, and the sum of each row.</summary>
 internal static unsafe class Model
 {
-    public const long ArenaBytes = 4096, WeightBytes = 128;
+    public const long ArenaBytes = 4096, ScratchBytes = 0, WeightBytes = 128;
     public const int Layers = 2;
 
     public static void Run(Memory* m)

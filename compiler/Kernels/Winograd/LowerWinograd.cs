@@ -1,0 +1,57 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
+
+namespace CompileModel.Kernels.Winograd;
+
+/// <summary>Convolutions for which <see cref="ConvolutionForms"/> chose a tile, by <see cref="WinogradTemplate"/>.</summary>
+public sealed class LowerWinograd : ILowering
+{
+    /// <inheritdoc/>
+    public KernelPlan? TryLower(Node node, LoweringContext c)
+    {
+        if (c.Forms?.GetValueOrDefault(node) is not { } form || node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { } operands || c.Constant(1) is not { } weights)
+            return null;
+        var (input, output) = (c.InputType(0).Shape, c.OutputType().Shape);
+        var geometry = WinogradGeometry.Choose(form, c.Target, output, input[3]);
+
+        // The last tiles may reach beyond the border.
+        var bottom = geometry.TileRows * form.Outputs + 2 - input[1] - conv.Pads[0];
+        var right = geometry.TileColumns * form.Outputs + 2 - input[2] - conv.Pads[1];
+        var plan = c.Plan();
+        List<PlanValue> inputs = [PaddedInput.Of(plan, c, [conv.Pads[0], conv.Pads[1], bottom, right]), plan.Constant(c.Hint("weights"), Pack(geometry, Isa.ForProfile(c.Target.Isas), weights))];
+        if (operands.Bias is not null)
+            inputs.Add(plan.Input(FusedOperator.Bias));
+        inputs.AddRange(operands.Extras.Select(plan.Input));
+        return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue), inputs, plan.Output());
+    }
+
+    /// <summary>Transformed weights: for each group of output channels, for each place, panels. <paramref name="weights"/> is [3,3,C,M].</summary>
+    internal static Tensor Pack(WinogradGeometry g, Isa isa, Tensor weights)
+    {
+        var (form, pairs) = (g.Form, g.Depth * g.Columns);
+        var w = weights.Span<float>();
+        var transformed = new float[form.Places][];
+        for (var p = 0; p < form.Places; p++)
+            transformed[p] = new float[pairs];
+        Span<double> taps = stackalloc double[9];
+        for (var i = 0; i < pairs; i++)
+        {
+            for (var t = 0; t < 9; t++)
+                taps[t] = w[t * pairs + i];
+            var values = form.TransformWeights(taps);
+            for (var p = 0; p < form.Places; p++)
+                transformed[p][i] = (float)values[p];
+        }
+        var packed = Tensor.Zeros(ElementType.Float32, Shape.Of((int)g.WeightFloats(isa)));
+        var data = packed.Fill<float>();
+        for (var group = 0; group < g.Groups(isa); group++)
+        {
+            var first = group * g.GroupColumns(isa);
+            var packing = g.Packing(isa, Math.Min(g.GroupColumns(isa), g.Columns - first));
+            packing.Pack(form.Places, g.Depth, (place, k, n) => transformed[place][k * g.Columns + first + n]).Span<float>().CopyTo(data[(group * g.GroupFloats(isa))..]);
+        }
+        return packed;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Elementwise;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
+
+namespace CompileModel.Kernels.Winograd;
+
+/// <summary>
+/// Y = epilogue(A^T M A + bias) for one tile, a number of channel vectors in a row: along each column into a buffer in the first-level cache, then along each row
+/// to the result. The bias enters at the point 1, whose column of A is 1 everywhere.
+/// </summary>
+/// <param name="IsaName">the instruction set, part of the identity</param>
+/// <param name="Form">the tile</param>
+/// <param name="Columns">results of a row that exist; the rows that exist are an argument</param>
+/// <param name="ColumnStride">distance of neighboring columns of the result, in floats</param>
+/// <param name="Count">channels that exist in the last vector; with fewer than all lanes, the one vector of a call</param>
+/// <param name="HasBias">whether there is a bias</param>
+/// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
+/// <param name="ExtraStrides">distance of neighboring columns of each</param>
+/// <param name="Epilogue">applied to every result</param>
+public sealed record OutputTransform(string IsaName, WinogradForm Form, int Columns, int ColumnStride, int Count, bool HasBias, Ints Extras, Ints ExtraStrides, Expression Epilogue) : Routine
+{
+    /// <inheritdoc/>
+    public override string Name => string.Create(CultureInfo.InvariantCulture,
+        $"winograd_out{Form.Outputs}_y{ColumnStride}{(Columns == Form.Outputs ? "" : $"_columns{Columns}")}{(Count == Lanes ? "" : $"_last{Count}")}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+
+    /// <inheritdoc/>
+    public override string Family => "winograd";
+
+    /// <inheritdoc/>
+    public override string Summary => $"Output transform of {Form}: the places of a tile to {Columns} columns{Elementwise.Epilogue.Description(Epilogue)}.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RoutineParameter> Parameters
+    {
+        get
+        {
+            List<RoutineParameter> list = [RoutineParameter.Pointer("m"), RoutineParameter.Integer("place"), RoutineParameter.Pointer("buffer")];
+            if (HasBias)
+                list.Add(RoutineParameter.Pointer("bias"));
+            list.AddRange([RoutineParameter.Pointer("y"), RoutineParameter.Integer("row")]);
+            for (var i = 0; i < Extras.Count; i++)
+                list.AddRange([RoutineParameter.Pointer(ExtraName(i)), RoutineParameter.Integer(ExtraName(i) + "Row")]);
+            list.AddRange([RoutineParameter.Integer("rows"), RoutineParameter.Integer("passes")]);
+            return list;
+        }
+    }
+
+    private int Lanes => Isa.ByName(IsaName).Lanes(ElementType.Float32);
+
+    private string ExtraSuffix => string.Concat(Extras.Zip(ExtraStrides, (e, s) => string.Create(CultureInfo.InvariantCulture, $"_{((ExtraKind)e).ToString().ToLowerInvariant()}{s}")));
+
+    private static string ExtraName(int i) => string.Create(CultureInfo.InvariantCulture, $"e{i + 1}");
+
+    private bool IsVector(int extra) => (ExtraKind)Extras[extra] is ExtraKind.Vector or ExtraKind.RowVector;
+
+    private bool IsRow(int extra) => (ExtraKind)Extras[extra] is ExtraKind.RowVector or ExtraKind.RowScalar;
+
+    /// <inheritdoc/>
+    public override void Emit(RoutineBuilder b)
+    {
+        var (m, buffer, y, place) = (b.Pointer("m"), b.Pointer("buffer"), b.Pointer("y"), RoutineBuilder.Integer("place"));
+        Ptr[] extras = [.. Enumerable.Range(0, Extras.Count).Select(i => b.Pointer(ExtraName(i)))];
+        var math = new VectorArithmetic(b);
+        b.HoistConstants(() => b.Repeat("channels", RoutineBuilder.Integer("passes"), () =>
+        {
+            b.Comment("Along the columns.");
+            var to = b.Let("to", buffer);
+            var places = new PlacePointers(b, "p", m, Form.Tile, b.Let("placeRow", place * Form.Tile));
+            b.Repeat("c", Form.Tile, () =>
+            {
+                Vec[][] d = [.. Enumerable.Range(0, Form.Tile).Select(r => (Vec[])[b.Load(places[r], "d")])];
+                WinogradTransforms.Output(Form, math, d, Form.Outputs, (r, value) => b.Store(to + r * (Form.Tile * Lanes), value[0]));
+                b.Advance(to, Lanes);
+                places.Advance(place);
+            });
+            Rows(b, math, buffer, y, extras);
+            b.Advance(m, Lanes);
+            b.Advance(y, Lanes);
+            if (HasBias)
+                b.Advance(b.Pointer("bias"), Lanes);
+            for (var i = 0; i < extras.Length; i++)
+                b.Advance(extras[i], IsVector(i) ? Lanes : 0);
+        }));
+    }
+
+    private void Rows(RoutineBuilder b, VectorArithmetic math, Ptr buffer, Ptr y, Ptr[] extras)
+    {
+        b.Comment("Along the rows.");
+        var bias = HasBias ? b.LoadPartial(b.Pointer("bias"), Count, "bias") : (Vec?)null;
+        Vec Extra(int i, Ptr p) => IsVector(i) ? b.LoadPartial(p, Count, ExtraName(i) + "v") : b.LoadBroadcast(p, ExtraName(i) + "v");
+        Vec?[] fixedExtras = [.. extras.Select((e, i) => IsRow(i) ? (Vec?)null : Extra(i, e))];
+        var (from, to) = (b.Let("from", buffer), b.Let("yr", y));
+        Ptr[] moving = [.. extras.Select((e, i) => IsRow(i) ? b.Let(ExtraName(i) + "r", e) : e)];
+        b.Repeat("r", RoutineBuilder.Integer("rows"), () =>
+        {
+            Vec[][] d = [.. Enumerable.Range(0, Form.Tile).Select(c => (Vec[])[b.Load(from + c * Lanes, "d")])];
+            if (bias is { } vector)
+                d[1] = [b.Add(d[1][0], vector)];
+            WinogradTransforms.Output(Form, math, d, Columns, (c, value) =>
+            {
+                var operands = Enumerable.Range(0, Extras.Count).Select(i => fixedExtras[i] ?? Extra(i, moving[i] + c * ExtraStrides[i])).Prepend(value[0]);
+                b.StorePartial(to + c * ColumnStride, ElementwiseKernels.Emit(b, Epilogue, [.. operands]), Count);
+            });
+            b.Advance(from, Form.Tile * Lanes);
+            b.Advance(to, RoutineBuilder.Integer("row"));
+            for (var i = 0; i < moving.Length; i++)
+            {
+                if (IsRow(i))
+                    b.Advance(moving[i], RoutineBuilder.Integer(ExtraName(i) + "Row"));
+            }
+        });
+    }
+}

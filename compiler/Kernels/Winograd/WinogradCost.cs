@@ -1,0 +1,48 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Isas;
+using CompileModel.Kernels.Tiling;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Winograd;
+
+/// <summary>Modelled cycles of a layer by transformed tiles, from the same issue facts as <see cref="TileModel"/>.</summary>
+internal static class WinogradCost
+{
+    // Cycles for one call of a transform and for the pointers of one channel vector.
+    private const double CallOverhead = 20, VectorOverhead = 12;
+
+    /// <summary>Transforms and products.</summary>
+    public static double Cycles(TargetProfile target, WinogradGeometry g)
+    {
+        var isa = Isa.ForProfile(target.Isas);
+        var lanes = isa.Lanes(ElementType.Float32);
+        return Products(target, isa, g)
+            + g.Tiles * (CallOverhead + (g.Depth + lanes - 1) / lanes * Input(target.Issue, g.Form))
+            + g.Tiles * (CallOverhead * g.Groups(isa) + (g.Columns + lanes - 1) / lanes * Output(target.Issue, g.Form));
+    }
+
+    private static double Products(TargetProfile target, Isa isa, WinogradGeometry g)
+    {
+        double Group(int columns)
+        {
+            var packing = g.Packing(isa, columns);
+            double Block(int rows, int blocks) => rows == 0 || blocks == 0 ? 0 : blocks * TileModel.Cycles(target, g.Form.Places,
+                TileModel.Choose(target, g.Form.Places, rows, packing.PaddedColumns, g.Depth, packing.Vectors), packing.PaddedColumns, g.Depth);
+            return Block(g.Blocks.Rows, g.Blocks.BigTiles) + Block(g.Blocks.Rows - 1, g.Blocks.Tiles - g.Blocks.BigTiles);
+        }
+        return (g.Groups(isa) - 1) * Group(g.GroupColumns(isa)) + Group(g.LastColumns(isa));
+    }
+
+    private static double Input(IssueFacts issue, WinogradForm form)
+        => Issue(issue, 2.0 * form.Tile * OperationCount.Input(form), 2.0 * form.Places, 2.0 * form.Places);
+
+    private static double Output(IssueFacts issue, WinogradForm form)
+    {
+        double results = form.Outputs * form.Outputs, halves = form.Outputs * form.Tile;
+        return Issue(issue, (form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs + results, form.Places + halves, halves + results);
+    }
+
+    private static double Issue(IssueFacts issue, double operations, double loads, double stores) => VectorOverhead + (issue.InOrder
+        ? operations / issue.FmaPerCycle + loads / issue.LoadsPerCycle + stores
+        : 1.15 * Math.Max(Math.Max(operations / issue.FmaPerCycle, loads / issue.LoadsPerCycle), Math.Max(stores, (operations + loads + stores) / issue.Width)));
+}

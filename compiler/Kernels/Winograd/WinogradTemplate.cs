@@ -1,0 +1,35 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Winograd;
+
+/// <summary>
+/// A 3x3 convolution of stride 1 by transformed tiles. Operands: x[N,H,W,C] with its border and with what the last tiles read beyond it, transformed and packed
+/// weights, bias[M] unless absent, epilogue operands; result [N,OH,OW,M].
+/// </summary>
+/// <param name="Geometry">tiles, blocks, groups</param>
+/// <param name="HasBias">whether there is a bias operand</param>
+/// <param name="Epilogue">applied to every sum</param>
+public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, Expression Epilogue) : KernelTemplate
+{
+    /// <inheritdoc/>
+    public override string Family => "winograd";
+
+    // What a direct convolution would take: rates stay comparable.
+    /// <inheritdoc/>
+    public override long Macs(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs) => (long)outputs[0].Count * 9 * inputs[0].Dims[3];
+
+    /// <inheritdoc/>
+    public override bool AcceptsView(int operand) => operand == 0 || operand >= FirstExtra;
+
+    // A residual is read at the very place where the result is written, right before it.
+    /// <inheritdoc/>
+    public override bool MayAlias(int input, int output) => input >= FirstExtra;
+
+    private int FirstExtra => HasBias ? 3 : 2;
+
+    /// <inheritdoc/>
+    public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
+        => new WinogradRoutine(Isa.ForProfile(target.Isas).Name, target, Geometry, HasBias, Epilogue, inputs[0], outputs[0], [.. inputs.Skip(FirstExtra)]);
+}

@@ -49,7 +49,9 @@ public static class ConvolutionForms
     public static IReadOnlyDictionary<Node, WinogradForm> Choose(Graph graph, TargetProfile target, long? weightBytes = null)
     {
         var nodes = graph.Nodes.Select(node => (Node: node, Candidates: Candidates(new LoweringContext(graph, node, target)))).Where(n => n.Candidates.Count(c => c.Reason is null) > 1).ToArray();
-        var total = graph.Constants.Values.Sum(t => (long)t.Bytes.Length);
+
+        // Layers that share a constant count it each: how its copies are packed may differ.
+        var total = graph.Nodes.Sum(n => n.PresentInputs.Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
         var others = total - nodes.Sum(n => n.Candidates[0].Bytes);
         var room = (weightBytes ?? (long)(DefaultBudget * total)) - others - nodes.Sum(n => n.Candidates[0].Bytes);
         var unit = Math.Max(1, room / Steps);

@@ -74,7 +74,7 @@ public static class Lowerings
     /// <summary>What the strategies weigh for a node, and the kernels of the one that takes it.</summary>
     public static (IReadOnlyList<Candidate> Candidates, KernelPlan? Plan) Explain(Graph graph, Node node, TargetProfile target)
     {
-        var context = new LoweringContext(graph, node, target);
+        var context = new LoweringContext(graph, node, target, ConvolutionForms.Choose(graph, target));
         var taker = All.FirstOrDefault(l => l.TryLower(node, context) is not null);
         return ([.. All.SelectMany(l => l.Candidates(node, context).Select(c => c with { IsPicked = c.IsPicked && l == taker }))], taker?.TryLower(node, context));
     }

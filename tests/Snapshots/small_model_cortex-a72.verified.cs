@@ -16,7 +16,7 @@ public sealed unsafe class Small : IDisposable
 
     /// <summary>Maps the weights and makes the arena.</summary>
     /// <param name="weightsPath">The file weights.o; by default the one beside the assembly.</param>
-    public Small(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);
+    public Small(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);
 
     /// <summary>One inference.</summary>
     /// <param name="image">'image', f32[1,3,12,10], row-major.</param>
@@ -703,6 +703,9 @@ internal static unsafe class Model
 {
     /// <summary>Size of the one buffer that holds all intermediate values.</summary>
     public const long ArenaBytes = 3840;
+
+    /// <summary>Size of the memory that each thread has for itself.</summary>
+    public const long ScratchBytes = 0;
 
     /// <summary>Size of the read-only weights.</summary>
     public const long WeightBytes = 2848;

@@ -27,6 +27,9 @@ public sealed class LowerWinograd : ILowering
         return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue), inputs, plan.Output());
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => [.. ConvolutionForms.Candidates(c).Where(f => f.Form is not null).Select(f => f.Candidate)];
+
     /// <summary>Transformed weights: for each group of output channels, for each place, panels. <paramref name="weights"/> is [3,3,C,M].</summary>
     internal static Tensor Pack(WinogradGeometry g, Isa isa, Tensor weights)
     {

@@ -26,8 +26,8 @@ internal static class WinogradCost
         double Group(int columns)
         {
             var packing = g.Packing(isa, columns);
-            double Block(int rows, int blocks) => rows == 0 || blocks == 0 ? 0 : blocks * TileModel.Cycles(target, g.Form.Places,
-                TileModel.Choose(target, g.Form.Places, rows, packing.PaddedColumns, g.Depth, packing.Vectors), packing.PaddedColumns, g.Depth);
+            double Block(int rows, int blocks) => rows == 0 || blocks == 0 ? 0
+                : blocks * TileModel.Cycles(target, g.Form.Places, g.ProductTile(target, rows, columns), packing.PaddedColumns, g.Depth, g.DepthPitch(isa));
             return Block(g.Blocks.Rows, g.Blocks.BigTiles) + Block(g.Blocks.Rows - 1, g.Blocks.Tiles - g.Blocks.BigTiles);
         }
         return (g.Groups(isa) - 1) * Group(g.GroupColumns(isa)) + Group(g.LastColumns(isa));

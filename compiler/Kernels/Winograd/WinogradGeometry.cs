@@ -46,7 +46,7 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
         for (var blocks = 1; blocks <= Math.Max(1, whole.Tiles / FewestTiles); blocks++)
         {
             var tiles = (whole.Tiles + blocks - 1) / blocks;
-            var vectors = TileModel.Choose(target, form.Places, tiles, output[3], depth).Vectors;
+            var vectors = TileModel.Choose(target, form.Places, tiles, output[3], depth, pitch: whole.DepthPitch(isa)).Vectors;
             var panels = PanelPacking.Of(isa, output[3], vectors).Panels;
             var groups = Math.Min(panels, (EnoughUnits + blocks - 1) / blocks);
             var geometry = whole with { BlockTiles = tiles, Vectors = vectors, GroupPanels = (panels + groups - 1) / groups };
@@ -58,13 +58,16 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     }
 
     /// <summary>Floats from one place of V to the next: an odd number of cache lines, so that the places of a tile fall into different sets.</summary>
-    public int DepthPlace(Isa isa) => OddLines(BlockTiles * PaddedDepth(isa));
+    public int DepthPlace(Isa isa) => OddLines(BlockTiles * DepthPitch(isa));
 
     /// <summary>Floats from one place of M to the next, as <see cref="DepthPlace"/>.</summary>
-    public int ColumnPlace(Isa isa) => OddLines(BlockTiles * GroupColumns(isa));
+    public int ColumnPlace(Isa isa) => OddLines(BlockTiles * ColumnPitch(isa));
 
-    /// <summary>Input channels in whole vectors.</summary>
-    public int PaddedDepth(Isa isa) => RoundUp(Depth, isa.Lanes(ElementType.Float32));
+    /// <summary>Floats from one tile of a place of V to the next: input channels in whole vectors, and a cache line where that is a multiple of many lines.</summary>
+    public int DepthPitch(Isa isa) => Pitch(RoundUp(Depth, isa.Lanes(ElementType.Float32)));
+
+    /// <summary>Floats from one tile of a place of M to the next, as <see cref="DepthPitch"/>.</summary>
+    public int ColumnPitch(Isa isa) => Pitch(GroupColumns(isa));
 
     /// <summary>Output channels of a group.</summary>
     public int GroupColumns(Isa isa) => Math.Min(GroupPanels * PanelPacking.Of(isa, Columns, Vectors).Width, RoundUp(Columns, isa.Lanes(ElementType.Float32)));
@@ -77,6 +80,14 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
 
     /// <summary>How the weights of a group with so many output channels are packed.</summary>
     public PanelPacking Packing(Isa isa, int columns) => PanelPacking.Of(isa, columns, Vectors);
+
+    /// <summary>The register tile of the products of so many tiles and output channels.</summary>
+    public TileChoice ProductTile(TargetProfile target, int tiles, int columns)
+    {
+        var isa = Isa.ForProfile(target.Isas);
+        var packing = Packing(isa, columns);
+        return TileModel.Choose(target, Form.Places, tiles, packing.PaddedColumns, Depth, packing.Vectors, DepthPitch(isa));
+    }
 
     /// <summary>Floats of the transformed weights of all groups in front of group 1.</summary>
     public int GroupFloats(Isa isa) => Form.Places * Packing(isa, GroupColumns(isa)).Floats(Depth);
@@ -99,6 +110,8 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
         var blocks = Blocks.Tiles;
         return (weights + scratch <= 0.75 * cache.Bytes ? weights : blocks * weights) + (scratch <= 0.5 * cache.Bytes ? 0 : 3 * blocks * scratch) + scratch * 0.01;
     }
+
+    private static int Pitch(int floats) => floats % (8 * Line / sizeof(float)) == 0 ? floats + Line / sizeof(float) : floats;
 
     private static int OddLines(int floats) => (RoundUp(floats, Line / sizeof(float)) / (Line / sizeof(float)) | 1) * (Line / sizeof(float));
 

@@ -112,7 +112,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var (image, row, column) = Position(b, index);
         var m = Geometry.Form.Outputs;
         var x = b.Let("from", b.Pointer("x") + (image * X.Strides[0] + row * (m * X.Strides[1]) + column * (m * X.Strides[2])));
-        var to = b.Let("to", v + tile * Geometry.PaddedDepth(Isa));
+        var to = b.Let("to", v + tile * Geometry.DepthPitch(Isa));
         var (vectors, rest) = (Geometry.Depth / Lanes, Geometry.Depth % Lanes);
         if (vectors > 0)
             b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], Bundle, Lanes), x, X.Strides[1], to, Geometry.DepthPlace(Isa), buffer, vectors / Bundle);
@@ -128,8 +128,8 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var packing = g.Packing(Isa, columns);
         var padded = packing.PaddedColumns;
         var nest = new GemmNest(
-            new GemmRows([g.Form.Places, rows], [[g.DepthPlace(Isa), g.PaddedDepth(Isa)], [g.ColumnPlace(Isa), g.GroupColumns(Isa)], [packing.Floats(g.Depth), 0]]),
-            padded, g.Depth, [1, 1], [0, 0], 1, 0, TileModel.Choose(Target, g.Form.Places, rows, padded, g.Depth, packing.Vectors), 1, false, [], Expression.Identity);
+            new GemmRows([g.Form.Places, rows], [[g.DepthPlace(Isa), g.DepthPitch(Isa)], [g.ColumnPlace(Isa), g.ColumnPitch(Isa)], [packing.Floats(g.Depth), 0]]),
+            padded, g.Depth, [1, 1], [0, 0], 1, 0, g.ProductTile(Target, rows, columns), 1, false, [], Expression.Identity);
         var w = b.Let("weights", b.Pointer("w") + group * g.GroupFloats(Isa));
         b.For("product", 0, nest.Units(Isa), u => nest.Emit(b, u, v, w, null, [], m));
     }
@@ -146,7 +146,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var strides = Extras.Select(e => ExtraOperands.RowStrides(e, Y)).ToArray();
         bool IsVector(int i) => (ExtraKind)kinds[i] is ExtraKind.RowVector or ExtraKind.Vector;
         Ptr[] extras = [.. Extras.Select((_, i) => At(ExtraName(i) + "At", b.Pointer(ExtraName(i)), strides[i], IsVector(i) ? channel : 0))];
-        var from = b.Let("product", m + tile * Geometry.GroupColumns(Isa));
+        var from = b.Let("product", m + tile * Geometry.ColumnPitch(Isa));
         var (lastRows, lastColumns) = (Geometry.Height - (Geometry.TileRows - 1) * outputs, Geometry.Width - (Geometry.TileColumns - 1) * outputs);
         var rows = lastRows == outputs ? outputs : Geometry.TileRows == 1 ? lastRows
             : b.Let("rows", Int.Raw($"{row} < {Geometry.TileRows - 1} ? {outputs} : {lastRows}"));

@@ -8,7 +8,7 @@ namespace CompileModel.Bench.Cli;
 /// <summary>What to compare.</summary>
 internal sealed class CompareOptions
 {
-    private readonly Option<string[]> models = Names("--models", "networks and single layers; 'networks' is the five architectures, 'layers' the layers of the layer table", ["networks"]);
+    private readonly Option<string[]> models = Names("--models", "networks and single layers; 'networks' is the five architectures, 'layers' the layers of the layer table", ["networks", "layers"]);
     private readonly Option<string[]> targets = Names("--targets", "cores to model, and 'host' for wall time on this machine", [.. Core.Table, "host"]);
     private readonly Option<string[]> peers = Names("--peers", "engines beside compile-model, or 'none'", [.. Engines.Peers.Select(p => p.Name)]);
     private readonly Option<bool> quick = new("--quick") { Description = "a first impression: SqueezeNet and MobileNetV2, Cortex-A72 and this machine, few rounds" };

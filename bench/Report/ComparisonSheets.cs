@@ -14,7 +14,7 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
     {
         string[] architectures = [.. comparison.Networks.Select(n => n.Name).Where(Networks.Names.Contains)];
         string[] layers = [.. comparison.Networks.Select(n => n.Name).Except(architectures)];
-        Sheet[] sheets = [Cycles(architectures), Ratios(architectures), Layers(layers), WallTime(architectures.Concat(layers)), Footprints(architectures)];
+        Sheet[] sheets = [Cycles(architectures), Ratios(architectures), Layers(layers), WallTime(architectures), Footprints(architectures)];
         return [.. sheets.Where(s => s.Rows.Count > 0)];
     }
 
@@ -32,36 +32,52 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
         return sheet;
     }
 
-    /// <summary>Ours as a part of the best peer's, for each core, with the geometric mean.</summary>
+    /// <summary>Ours as a part of the best peer's, with geometric means: of each column, and of all cores together.</summary>
     private Sheet Ratios(IReadOnlyList<string> names)
     {
-        var sheet = new Sheet("Modelled cycles of compile-model, as a part of the best peer's in this table", 1, ["model", .. cores]);
-        var logarithms = new List<double>();
-        foreach (string name in names)
-        {
-            double?[] ratios = [.. cores.Select(c => Ratio(name, c))];
-            if (ratios.All(r => r is null)) continue;
-            logarithms.AddRange(ratios.Where(r => r is not null).Select(r => Math.Log(r!.Value)));
-            sheet.Rows.Add([Networks.Title(name), .. ratios.Select(r => r is null ? None : Text($"{r:F2}"))]);
-        }
-        if (logarithms.Count > 0) sheet.Rows.Add(["geometric mean of all", Text($"{Math.Exp(logarithms.Average()):F3}"), .. cores.Skip(1).Select(_ => None)]);
+        var figures = Columns();
+        var sheet = new Sheet("Time of compile-model as a part of the best peer's in these tables: modelled cycles, and least wall time", 1, ["model", .. figures.Select(f => f.Title)]);
+        var all = names.ToDictionary(n => n, n => figures.Select(f => Ratio(f.Of, n)).ToArray());
+        foreach (string name in names.Where(n => all[n].Any(r => r is not null))) sheet.Rows.Add([Networks.Title(name), .. all[name].Select(Share)]);
+        if (sheet.Rows.Count < 2) return sheet;
+        sheet.Rows.Add(["geometric mean", .. figures.Select((_, i) => Share(Mean(all.Values.Select(r => r[i]))))]);
+        if (cores.Count > 1) sheet.Rows.Add(["geometric mean of all cores", Share(Mean(all.Values.SelectMany(r => r.Take(cores.Count)))), .. figures.Skip(1).Select(_ => None)]);
         return sheet;
     }
 
-    private double? Ratio(string network, string core)
+    /// <summary>The columns that compare time: cores, then threads of this machine.</summary>
+    private (string Title, Func<string, string, double?> Of)[] Columns() =>
+    [
+        .. cores.Select<string, (string, Func<string, string, double?>)>(c => (c, (n, e) => comparison.Arm.GetValueOrDefault((n, e, c))?.Cycles)),
+        .. threads.Where(t => comparison.Wall.Keys.Any(k => k.Threads == t))
+            .Select<int, (string, Func<string, string, double?>)>(t => (Threads(t), (n, e) => comparison.Wall.GetValueOrDefault((n, e, t))?.Min)),
+    ];
+
+    private double? Ratio(Func<string, string, double?> figure, string network)
     {
-        double[] all = [.. comparison.Engines.Select(e => comparison.Arm.GetValueOrDefault((network, e.Name, core))?.Cycles ?? double.NaN)];
-        return double.IsNaN(all[0]) || all.Skip(1).All(double.IsNaN) ? null : all[0] / all.Skip(1).Where(c => !double.IsNaN(c)).Min();
+        double? ours = figure(network, comparison.Engines[0].Name), best = comparison.Engines.Skip(1).Min(e => figure(network, e.Name));
+        return ours / best;
+    }
+
+    private static double? Mean(IEnumerable<double?> ratios)
+    {
+        double[] known = [.. ratios.Where(r => r is not null).Select(r => Math.Log(r!.Value))];
+        return known.Length == 0 ? null : Math.Exp(known.Average());
     }
 
     private Sheet Layers(IEnumerable<string> names)
     {
-        var sheet = new Sheet("Multiply-accumulates a modelled cycle, single layers (direct convolution's count)", 2, ["layer", "engine", .. cores]);
+        var sheet = new Sheet("Single layers: multiply-accumulates a modelled cycle (as direct convolution counts them), and thousand millions of them a second here", 2,
+            ["layer", "engine", .. cores, .. threads.Select(Threads)]);
         var macs = comparison.Networks.ToDictionary(n => n.Name, n => n.Macs);
         Rows(sheet, names, (network, engine) =>
         {
-            var on = cores.Select(c => comparison.Arm.GetValueOrDefault((network, engine, c))).ToArray();
-            return on.All(f => f is null) ? null : [.. on.Select(f => f is null ? None : Text($"{macs[network] / f.Cycles:F2}"))];
+            double?[] rates =
+            [
+                .. cores.Select(c => macs[network] / comparison.Arm.GetValueOrDefault((network, engine, c))?.Cycles),
+                .. threads.Select(t => macs[network] / comparison.Wall.GetValueOrDefault((network, engine, t))?.Min / 1e6),
+            ];
+            return rates.All(r => r is null) ? null : [.. rates.Select((r, i) => r is null ? None : i < cores.Count ? Text($"{r:F2}") : Text($"{r:F1}"))];
         });
         return sheet;
     }
@@ -69,7 +85,7 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
     private Sheet WallTime(IEnumerable<string> names)
     {
         var sheet = new Sheet("Wall time on this machine in ms: least / median", 2,
-            ["model", "engine", .. threads.Select(t => Text($"{t} thread{(t == 1 ? "" : "s")}")), .. threads.Skip(1).Select(t => Text($"speed-up of {t} threads"))]);
+            ["model", "engine", .. threads.Select(Threads), .. threads.Skip(1).Select(t => Text($"speed-up of {t} threads"))]);
         Rows(sheet, names, (network, engine) =>
         {
             var on = threads.Select(t => comparison.Wall.GetValueOrDefault((network, engine, t))).ToArray();
@@ -100,6 +116,10 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
             }
         }
     }
+
+    private static string Threads(int count) => Text($"{count} thread{(count == 1 ? "" : "s")} here");
+
+    private static string Share(double? ratio) => ratio is null ? None : Text($"{ratio:F2}");
 
     private static string Millions(double? value) => value is null ? None : Text($"{value / 1e6:F1}");
 

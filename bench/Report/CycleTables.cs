@@ -13,7 +13,8 @@ internal static class CycleTables
     {
         var inference = estimate.Profile.Inference;
         var symbols = Symbols.Read(program);
-        Console.Out.WriteLine(Text($"{Path.GetFileName(program)}, {estimate.Core.Profile.Name} ({estimate.Core.Timer.Source}): {estimate.Cycles / 1e6:F2} million modelled cycles, {inference.Instructions / 1e6:F2} million instructions, L1D misses {inference.FirstMisses / 1e6:F2} M, L2 misses {inference.SecondMisses / 1e6:F2} M, start {estimate.Profile.StartInstructions:N0} instructions"));
+        string misses = inference.FirstMisses == 0 ? "" : Text($"L1D misses {inference.FirstMisses / 1e6:F2} M, L2 misses {inference.SecondMisses / 1e6:F2} M, ");
+        Console.Out.WriteLine(Text($"{Path.GetFileName(program)}, {estimate.Core.Profile.Name} ({estimate.Core.Timer.Source}): {estimate.Cycles / 1e6:F2} million modelled cycles, {inference.Instructions / 1e6:F2} million instructions, {misses}start {estimate.Profile.StartInstructions:N0} instructions"));
         if (symbols.Empty) Console.Out.WriteLine("no symbols: compile with --keep-symbols to see functions");
 
         var table = new Table().Border(TableBorder.Simple);

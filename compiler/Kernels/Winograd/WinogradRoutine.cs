@@ -129,7 +129,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var padded = packing.PaddedColumns;
         var nest = new GemmNest(
             new GemmRows([g.Form.Places, rows], [[g.DepthPlace(Isa), g.DepthPitch(Isa)], [g.ColumnPlace(Isa), g.ColumnPitch(Isa)], [packing.Floats(g.Depth), 0]]),
-            padded, g.Depth, [1, 1], [0, 0], 1, 0, g.ProductTile(Target, rows, columns), 1, false, [], Expression.Identity);
+            padded, g.Depth, [1, 1], [0, 0], 1, 0, g.ProductTile(Target, rows, columns), 1, g.Depth, false, [], Expression.Identity);
         var w = b.Let("weights", b.Pointer("w") + group * g.GroupFloats(Isa));
         b.For("product", 0, nest.Units(Isa), u => nest.Emit(b, u, v, w, null, [], m));
     }

@@ -28,7 +28,8 @@ public sealed record CycleEstimate(Core Core, InferenceProfile Profile, IReadOnl
     public IReadOnlyList<FunctionCycles> ByFunction(Symbols symbols) =>
     [
         .. Blocks.GroupBy(b => symbols.NameOf(b.Block.Address))
-            .Select(g => new FunctionCycles(g.Key, g.Sum(b => b.TotalCycles), g.Sum(b => b.Block.Executions * b.Block.Length), g.Sum(b => b.Macs), g.Sum(b => b.Block.FirstMisses), g.Sum(b => b.Block.SecondMisses)))
+            .Select(g => new FunctionCycles(g.Key, g.Sum(b => b.TotalCycles), g.Sum(b => b.Block.Executions * b.Block.Length), g.Sum(b => b.Macs),
+                g.Sum(b => b.Block.FirstMisses), g.Sum(b => b.Block.SecondMisses)))
             .OrderByDescending(f => f.Cycles),
     ];
 }

@@ -15,9 +15,9 @@ public sealed record TimedBlock(Block Block, IReadOnlyList<string> Text, double 
     /// <summary>fp32 multiply-accumulates of one instruction.</summary>
     internal static int MacsOf(string text)
     {
-        if (text.StartsWith("fmadd", StringComparison.Ordinal) || text.StartsWith("fmsub", StringComparison.Ordinal) || text.StartsWith("fnm", StringComparison.Ordinal)) return text.StartsWith("fnmul", StringComparison.Ordinal) ? 0 : 1;
-        if (!text.StartsWith("fmla", StringComparison.Ordinal) && !text.StartsWith("fmls", StringComparison.Ordinal)) return 0;
-        string result = text.Split(',')[0];
-        return result.EndsWith(".4s", StringComparison.Ordinal) ? 4 : result.EndsWith(".2s", StringComparison.Ordinal) || result.EndsWith(".2d", StringComparison.Ordinal) ? 2 : 1;
+        string op = text.Split(' ', '\t')[0], result = text.Split(',')[0];
+        if (op is "fmadd" or "fmsub" or "fnmadd" or "fnmsub") return 1;
+        if (op is not ("fmla" or "fmls")) return 0;
+        return result[^3..] switch { ".4s" => 4, ".2s" or ".2d" => 2, _ => 1 };
     }
 }

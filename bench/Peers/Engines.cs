@@ -11,6 +11,7 @@ public static class Engines
         new OnnxRuntimeEngine(),
         new ComputeLibraryEngine(),
         new XnnpackEngine(),
+        new AbsentEngine("ncnn", "ncnn", "Debian 12 has no package of it, and npm and NuGet none that is known to have it for arm64; docs/PERFORMANCE.md has reference figures"),
     ];
 
     /// <summary>A peer by name.</summary>

@@ -27,7 +27,8 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
             var on = cores.Select(c => comparison.Arm.GetValueOrDefault((network, engine, c))).ToArray();
             var counted = comparison.Arm.GetValueOrDefault((network, engine, Comparison.CacheCore)) ?? on.FirstOrDefault(f => f is not null);
             if (counted is null) return null;
-            return [.. on.Select(f => Millions(f?.Cycles)), Text($"{counted.Instructions / 1e6:F0}"), Fine(counted.FirstMisses), Fine(counted.SecondMisses), Text($"{counted.StartInstructions:N0}")];
+            string[] counts = [Text($"{counted.Instructions / 1e6:F0}"), Fine(counted.FirstMisses), Fine(counted.SecondMisses), Text($"{counted.StartInstructions:N0}")];
+            return [.. on.Select(f => Millions(f?.Cycles)), .. counts];
         });
         return sheet;
     }

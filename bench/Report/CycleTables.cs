@@ -14,7 +14,9 @@ internal static class CycleTables
         var inference = estimate.Profile.Inference;
         var symbols = Symbols.Read(program);
         string misses = inference.FirstMisses == 0 ? "" : Text($"L1D misses {inference.FirstMisses / 1e6:F2} M, L2 misses {inference.SecondMisses / 1e6:F2} M, ");
-        Console.Out.WriteLine(Text($"{Path.GetFileName(program)}, {estimate.Core.Profile.Name} ({estimate.Core.Timer.Source}): {estimate.Cycles / 1e6:F2} million modelled cycles, {inference.Instructions / 1e6:F2} million instructions, {misses}start {estimate.Profile.StartInstructions:N0} instructions"));
+        string counts = Text($"{estimate.Cycles / 1e6:F2} million modelled cycles, {inference.Instructions / 1e6:F2} million instructions, {misses}");
+        string start = Text($"start {estimate.Profile.StartInstructions:N0} instructions");
+        Console.Out.WriteLine($"{Path.GetFileName(program)}, {estimate.Core.Profile.Name} ({estimate.Core.Timer.Source}): {counts}{start}");
         if (symbols.Empty) Console.Out.WriteLine("no symbols: compile with --keep-symbols to see functions");
 
         var table = new Table().Border(TableBorder.Simple);
@@ -31,10 +33,15 @@ internal static class CycleTables
 
     private static void Print(CycleEstimate estimate, Symbols symbols, TimedBlock block)
     {
-        Console.Out.WriteLine(Text($"{symbols.NameOf(block.Block.Address)} at 0x{block.Block.Address:x}: {100 * block.TotalCycles / estimate.Cycles:F1} %, {block.Block.Executions} x {block.Cycles:F1} cycles, {(double)block.Macs / Math.Max(1, block.TotalCycles):F2} MACs/cycle"));
+        string share = Text($"{100 * block.TotalCycles / estimate.Cycles:F1} %, {block.Block.Executions} x {block.Cycles:F1} cycles");
+        string rate = Text($"{block.Macs / Math.Max(1, block.TotalCycles):F2} MACs/cycle");
+        Console.Out.WriteLine($"{symbols.NameOf(block.Block.Address)} at 0x{block.Block.Address:x}: {share}, {rate}");
         var schedule = (estimate.Core.Timer as InOrderTimer)?.Schedule(block.Text);
         for (int i = 0; i < block.Text.Count; i++)
-            Console.Out.WriteLine(schedule is null ? $"    {Line(block.Text[i])}" : Text($"  {schedule[i],4}{(i > 0 && schedule[i] == schedule[i - 1] ? " |" : "  ")}  {Line(block.Text[i])}"));
+        {
+            bool paired = i > 0 && schedule?[i] == schedule?[i - 1];
+            Console.Out.WriteLine(schedule is null ? $"    {Line(block.Text[i])}" : Text($"  {schedule[i],4}{(paired ? " |" : "  ")}  {Line(block.Text[i])}"));
+        }
         Console.Out.WriteLine();
     }
 

@@ -10,8 +10,9 @@ internal static class Terminal
     /// <summary>The console.</summary>
     public static IAnsiConsole Console()
     {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Out), ColorSystem = System.Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect });
-        if (System.Console.IsOutputRedirected) console.Profile.Width = Wide;
+        bool file = System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Out), ColorSystem = file ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect });
+        if (file) console.Profile.Width = Wide;
         return console;
     }
 }

@@ -29,6 +29,7 @@ public sealed record ArmFigures(double Cycles, long Instructions, long? FirstMis
     {
         var profile = new QemuProfiler(core, caches).Profile(engine.Prepare(network, core.Profile));
         var inference = profile.Inference;
-        return new(CycleEstimate.Of(core, profile).Cycles, inference.Instructions, caches ? inference.FirstMisses : null, caches ? inference.SecondMisses : null, profile.StartInstructions);
+        (long?, long?) misses = caches ? (inference.FirstMisses, inference.SecondMisses) : (null, null);
+        return new(CycleEstimate.Of(core, profile).Cycles, inference.Instructions, misses.Item1, misses.Item2, profile.StartInstructions);
     }
 }

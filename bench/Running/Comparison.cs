@@ -13,6 +13,8 @@ public sealed class Comparison(IReadOnlyList<IEngine> engines, IReadOnlyList<Net
     /// <summary>The core whose caches are simulated when there is no time for all.</summary>
     public const string CacheCore = "cortex-a72";
 
+    private readonly HashSet<(string, string)> told = [];
+
     /// <summary>Modelled cycles by network, engine and core.</summary>
     public Dictionary<(string Network, string Engine, string Core), ArmFigures> Arm { get; } = [];
 
@@ -69,7 +71,7 @@ public sealed class Comparison(IReadOnlyList<IEngine> engines, IReadOnlyList<Net
 
     private bool Skip(IEngine engine, TargetProfile target, string reason)
     {
-        log($"{engine.Title} is left out for {target.Name}: {reason}");
+        if (told.Add((engine.Name, reason))) log($"{engine.Title} is left out for {target.Name}: {reason}");
         return false;
     }
 }

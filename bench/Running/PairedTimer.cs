@@ -22,7 +22,8 @@ public sealed class PairedTimer(int rounds, int inferences)
         int count = Environment.ProcessorCount, first = Math.Max(0, count - threads);
         string[] pinned = ["-c", $"{first}-{count - 1}", program.Program, .. program.For(inferences, Math.Max(2, inferences / 5), threads)];
         string taskset = Tool.Find("util-linux", "taskset");
-        return InferenceTimes.Parse((Environment.IsPrivilegedProcess ? Tool.Run(Tool.Find("coreutils", "nice"), ["-n", "-20", taskset, .. pinned]) : Tool.Run(taskset, pinned)).Output);
+        var outcome = Environment.IsPrivilegedProcess ? Tool.Run(Tool.Find("coreutils", "nice"), ["-n", "-20", taskset, .. pinned]) : Tool.Run(taskset, pinned);
+        return InferenceTimes.Parse(outcome.Output);
     }
 
     private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

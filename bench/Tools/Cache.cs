@@ -6,9 +6,8 @@ namespace CompileModel.Bench.Tools;
 public static class Cache
 {
     /// <summary>The folder: COMPILE_MODEL_CACHE, else compile-model in the user's cache folder.</summary>
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("COMPILE_MODEL_CACHE") is { Length: > 0 } set
-        ? set
-        : Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "/root", ".cache"), "compile-model");
+    public static string Folder { get; } = Variable("COMPILE_MODEL_CACHE")
+        ?? Path.Combine(Variable("XDG_CACHE_HOME") ?? Path.Combine(Variable("HOME") ?? "/root", ".cache"), "compile-model");
 
     /// <summary>A path in the cache.</summary>
     public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Folder, .. parts]);
@@ -56,6 +55,8 @@ public static class Cache
 
     /// <summary>Writes a source of this assembly to a file.</summary>
     public static void Extract(string resource, string path) => File.WriteAllBytes(path, Resource(resource));
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static byte[] Resource(string name)
     {

@@ -54,7 +54,7 @@ static unsafe partial class Kernels
 {
     /// <summary>Convolution 3x3 stride [2,2]: [1,14,12,3] to [1,6,5,8], then Relu.</summary>
     /// <remarks>6 units of work.</remarks>
-    public static void conv_93517735(float* a, float* w, float* bias, float* c, nint from, nint to)
+    public static void conv_61aaf913(float* a, float* w, float* bias, float* c, nint from, nint to)
     {
         for (nint unit = from; unit < to; unit++)
         {
@@ -217,8 +217,7 @@ static unsafe partial class Kernels
     public static void gemm_1x2v_last1_u4t0(float* a, nint lda, float* w, float* bias, float* c, nint ldc, nint passes)
     {
         // The sums start as the bias.
-        var acc0_0 = AdvSimd.LoadVector128(bias);
-        var acc0_1 = AdvSimd.LoadVector128(bias + 4);
+        var (acc0_0, acc0_1) = AdvSimd.Arm64.LoadPairVector128(bias);
         nint i = passes;
         do
         {
@@ -247,13 +246,8 @@ static unsafe partial class Kernels
     /// <summary>5 rows by 8 columns: c = a * w + bias, then Relu.</summary>
     public static void gemm_5x2v_u4t1_rows_relu_ddbb6789(float* a, nint lda, float* w, float* bias, float* c, nint ldc, nint passes, nint runs, nint gap)
     {
-        var a1 = a + (lda);
-        var a2 = a1 + (lda);
-        var a3 = a2 + (lda);
-        var a4 = a3 + (lda);
         // The sums start as the bias.
-        var acc0_0 = AdvSimd.LoadVector128(bias);
-        var acc0_1 = AdvSimd.LoadVector128(bias + 4);
+        var (acc0_0, acc0_1) = AdvSimd.Arm64.LoadPairVector128(bias);
         var acc1_0 = acc0_0;
         var acc1_1 = acc0_1;
         var acc2_0 = acc0_0;
@@ -262,6 +256,10 @@ static unsafe partial class Kernels
         var acc3_1 = acc0_1;
         var acc4_0 = acc0_0;
         var acc4_1 = acc0_1;
+        var a1 = a + (lda);
+        var a2 = a1 + (lda);
+        var a3 = a2 + (lda);
+        var a4 = a3 + (lda);
         nint r = runs;
         do
         {
@@ -392,7 +390,7 @@ static unsafe partial class Kernels
 {
     /// <summary>Matrix product [1,48] by [48,5]: [1,5].</summary>
     /// <remarks>1 units of work.</remarks>
-    public static void matmul_d475fb77(float* a, float* w, float* bias, float* c, nint from, nint to)
+    public static void matmul_3fb514c8(float* a, float* w, float* bias, float* c, nint from, nint to)
     {
         for (nint unit = from; unit < to; unit++)
         {
@@ -741,7 +739,7 @@ internal static unsafe class Model
         Kernels.border_14x12x3_277ff3c2((float*)m->Arena, from, to);
 
     private static void Layer2(Memory* m, int from, int to) =>
-        Kernels.conv_93517735((float*)m->Arena, (float*)m->Weights, (float*)(m->Weights + 896), (float*)(m->Arena + 2304), from, to);
+        Kernels.conv_61aaf913((float*)m->Arena, (float*)m->Weights, (float*)(m->Weights + 896), (float*)(m->Arena + 2304), from, to);
 
     private static void Layer3(Memory* m, int from, int to) =>
         Kernels.border_8x7x8_ec5b1be4((float*)(m->Arena + 2048), from, to);
@@ -753,7 +751,7 @@ internal static unsafe class Model
         Kernels.maxpool_2x2_s22_3x2x8_11a61b3a((float*)m->Arena, (float*)(m->Arena + 960), from, to);
 
     private static void Layer6(Memory* m, int from, int to) =>
-        Kernels.matmul_d475fb77((float*)(m->Arena + 960), (float*)(m->Weights + 1280), (float*)(m->Weights + 2816), (float*)m->Outputs[0], from, to);
+        Kernels.matmul_3fb514c8((float*)(m->Arena + 960), (float*)(m->Weights + 1280), (float*)(m->Weights + 2816), (float*)m->Outputs[0], from, to);
 
     private static void Layer7(Memory* m, int from, int to) =>
         Kernels.softmax_5_5c43752e((float*)m->Outputs[0], (float*)m->Outputs[0], from, to);

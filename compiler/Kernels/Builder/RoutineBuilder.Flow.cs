@@ -80,6 +80,15 @@ public sealed partial class RoutineBuilder
         Braces(otherwise);
     }
 
+    /// <summary>A block for where a is less than b; no condition is written when it is known.</summary>
+    public void IfLess(Int a, Int b, Action then)
+    {
+        if (a.Constant is not { } x || b.Constant is not { } y)
+            If(Compare(a, "<", b), then);
+        else if (x < y)
+            then();
+    }
+
     /// <summary>The C# text of an integer comparison: one of &lt; &lt;= &gt; &gt;= == !=.</summary>
     public static string Compare(Int a, string comparison, Int b) => $"{a} {comparison} {b}";
 

@@ -137,28 +137,48 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 
     private void Tiles(RoutineBuilder b, Operands operands, Int from, Int to, int vectors, int lastLanes)
     {
+        if (b.Isa.HasLaneFma)
+        {
+            Strips(b, operands, from, to, vectors, lastLanes);
+            return;
+        }
         if (Tile.BigTiles == Tile.Tiles)
         {
-            b.For("tile", from, to, tile => Call(b, operands, tile * Tile.Rows, Tile.Rows, vectors, lastLanes));
+            b.For("tile", from, to, tile => Call(b, operands, tile * Tile.Rows, 1, Tile.Rows, vectors, lastLanes));
             return;
         }
         b.For("tile", from, to, tile =>
         {
             var row = b.Let("position", Tile.FirstRow(tile));
             b.If(RoutineBuilder.Compare(tile, "<", Tile.BigTiles),
-                () => Call(b, operands, row, Tile.Rows, vectors, lastLanes),
-                () => Call(b, operands, row, Tile.Rows - 1, vectors, lastLanes));
+                () => Call(b, operands, row, 1, Tile.Rows, vectors, lastLanes),
+                () => Call(b, operands, row, 1, Tile.Rows - 1, vectors, lastLanes));
         });
     }
 
-    private void Call(RoutineBuilder b, Operands operands, Int row, int rows, int vectors, int lastLanes)
+    // One call for all tiles of a height.
+    private void Strips(RoutineBuilder b, Operands operands, Int from, Int to, int vectors, int lastLanes)
+    {
+        if (Tile.BigTiles == Tile.Tiles)
+        {
+            Call(b, operands, from * Tile.Rows, to - from, Tile.Rows, vectors, lastLanes);
+            return;
+        }
+        var (big, small) = (Int.Min(to, Tile.BigTiles), Int.Max(from, Tile.BigTiles));
+        if (big.Constant is null)
+            (big, small) = (b.Let("endOfBig", big), b.Let("firstSmall", small));
+        b.IfLess(from, big, () => Call(b, operands, from * Tile.Rows, big - from, Tile.Rows, vectors, lastLanes));
+        b.IfLess(small, to, () => Call(b, operands, small * (Tile.Rows - 1) + Tile.BigTiles, to - small, Tile.Rows - 1, vectors, lastLanes));
+    }
+
+    private void Call(RoutineBuilder b, Operands operands, Int row, Int tiles, int rows, int vectors, int lastLanes)
     {
         var unroll = b.Isa.HasLaneFma ? b.Lanes(ElementType.Float32) : BroadcastLoop.Unroll(rows, vectors, Run);
         var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;
         var (isFirst, isLast) = (operands.FirstFactor == 0, operands.FirstFactor + DepthBlock >= Depth);
         var run = levels == RunLevels.One ? Math.Min(DepthBlock, Run - operands.FirstFactor) : Run;
         var extras = isLast ? ExtraKinds : [];
-        var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, run % unroll, run >= unroll, levels, HasBias && isFirst, !isFirst, extras,
+        var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, run % unroll, tiles.Constant != 1, run >= unroll, levels, HasBias && isFirst, !isFirst, extras,
             isLast ? Epilogue : Expression.Identity);
         List<object> arguments = [operands.A + row * Rows.InnerStride(A), Rows.InnerStride(A), operands.W];
         if (tile.HasBias)
@@ -171,6 +191,8 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
             if ((ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.RowScalar)
                 arguments.Add(stride);
         }
+        if (tile.IsStrip)
+            arguments.Add(tiles);
         if (run >= unroll)
             arguments.Add(run / unroll);
         var inner = levels == RunLevels.Rows && RunCounts[1] == 1 ? 0 : 1;

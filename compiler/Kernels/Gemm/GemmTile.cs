@@ -6,7 +6,7 @@ using CompileModel.Kernels.Elementwise;
 namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
-/// The micro-kernel: a tile of <paramref name="Rows"/> positions by <paramref name="Vectors"/> vectors of output channels in registers,
+/// The micro-kernel: a strip of one or more tiles below each other, each of <paramref name="Rows"/> positions by <paramref name="Vectors"/> vectors of output channels in registers,
 /// C = epilogue(bias + A * W). A is read where it lies (rows <c>lda</c> apart, runs of k contiguous factors); W is a packed panel, one group of
 /// Vectors vectors for each k. Sizes that differ between layers are arguments, so layers share the code.
 /// </summary>
@@ -16,18 +16,19 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="LastLanes">channels of the last vector that exist; the others are not stored</param>
 /// <param name="Unroll">factors a pass of the main loop takes</param>
 /// <param name="KTail">factors left after the main loop of each run</param>
+/// <param name="IsStrip">whether it takes several tiles; else one</param>
 /// <param name="HasMain">whether a run has at least one pass of the main loop</param>
 /// <param name="Runs">how A is split</param>
 /// <param name="HasBias">whether sums start from a bias</param>
 /// <param name="Resumes">whether sums go on from what C holds</param>
 /// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
 /// <param name="Epilogue">applied to every sum</param>
-public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
+public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool IsStrip, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
     Expression Epilogue) : Routine
 {
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"gemm_{Rows}x{Vectors}v{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : Resumes ? "_more" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+        $"gemm_{Rows}x{Vectors}v{(IsStrip ? "n" : "")}{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : Resumes ? "_more" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
 
     /// <inheritdoc/>
     public override string Family => "gemm";
@@ -52,6 +53,8 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
                 if (IsRow(i))
                     list.Add(RoutineParameter.Integer("ld" + ExtraName(i)));
             }
+            if (IsStrip)
+                list.Add(RoutineParameter.Integer("tiles"));
             if (HasMain)
                 list.Add(RoutineParameter.Integer("passes"));
             if (Runs != RunLevels.One)
@@ -74,15 +77,41 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
     {
-        var w = b.Pointer("w");
+        Ptr[] extras = [.. Enumerable.Range(0, Extras.Count).Select(e => b.Pointer(ExtraName(e)))];
+        if (!IsStrip)
+        {
+            Tile(b, b.Pointer("a"), b.Pointer("w"), b.Pointer("c"), extras);
+            return;
+        }
+
+        // What a tile moves are copies; the parameters step from tile to tile.
+        b.Repeat("tile", RoutineBuilder.Integer("tiles"), countDown =>
+        {
+            Tile(b, b.Let("a0", b.Pointer("a")), b.Let("wk", b.Pointer("w")), b.Let("cr", b.Pointer("c")), [.. extras.Select((e, i) => IsRow(i) ? b.Let(ExtraName(i) + "r", e) : e)]);
+            countDown();
+            b.Advance(b.Pointer("a"), RoutineBuilder.Integer("lda") * Rows);
+            b.Advance(b.Pointer("c"), RoutineBuilder.Integer("ldc") * Rows);
+            for (var e = 0; e < Extras.Count; e++)
+            {
+                if (IsRow(e))
+                    b.Advance(extras[e], RoutineBuilder.Integer("ld" + ExtraName(e)) * Rows);
+            }
+        });
+    }
+
+    private void Tile(RoutineBuilder b, Ptr firstRow, Ptr w, Ptr c, Ptr[] extras)
+    {
         var isLane = b.Isa.HasLaneFma;
         PipelinedLaneLoop? begun = null;
         Vec[][] acc = [];
         RowPointers a = null!;
         b.InIssueOrder(() =>
         {
-            a = new RowPointers(b, Rows, isLane ? LaneLoop.RowsPerPointer : BroadcastLoop.RowsPerPointer);
-            acc = Start(b);
+            if (HasBias)
+                acc = Start(b, c);
+            a = new RowPointers(b, firstRow, Rows, isLane ? LaneLoop.RowsPerPointer : BroadcastLoop.RowsPerPointer);
+            if (!HasBias)
+                acc = Start(b, c);
             if (Runs == RunLevels.One && PipelinedLaneLoop.Serves(b, this))
                 begun = new PipelinedLaneLoop(b, this, acc, a, w);
         });
@@ -117,56 +146,52 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
                 });
                 break;
         }
-        Finish(b, acc);
+        Finish(b, acc, c, extras);
     }
 
-    private Vec[][] Start(RoutineBuilder b)
+    private Vec[][] Start(RoutineBuilder b, Ptr c)
     {
         b.Comment(HasBias ? "The sums start as the bias." : Resumes ? "The sums so far." : "The sums.");
         var acc = new Vec[Rows][];
         if (Resumes)
         {
-            var c = b.Let("partial", b.Pointer("c"));
+            var from = b.Let("partial", c);
             for (var r = 0; r < Rows; r++)
             {
-                acc[r] = Row(b, c, r);
+                acc[r] = Row(b, from, r);
                 if (r + 1 < Rows)
-                    b.Advance(c, RoutineBuilder.Integer("ldc"));
+                    b.Advance(from, RoutineBuilder.Integer("ldc"));
             }
             return acc;
         }
         for (var r = 0; r < Rows; r++)
         {
-            acc[r] = new Vec[Vectors];
-            for (var v = 0; v < Vectors; v++)
-            {
-                var name = Sum(r, v);
-                acc[r][v] = !HasBias ? b.Zero(ElementType.Float32, name)
-                    : r == 0 ? b.Load(b.Pointer("bias") + v * Lanes, name) : b.Variable(name, acc[0][v]);
-            }
+            acc[r] = r == 0 && HasBias ? Row(b, b.Pointer("bias"), 0, isPadded: true)
+                : [.. Enumerable.Range(0, Vectors).Select(v => HasBias ? b.Variable(Sum(r, v), acc[0][v]) : b.Zero(ElementType.Float32, Sum(r, v)))];
         }
         return acc;
     }
 
-    private Vec[] Row(RoutineBuilder b, Ptr c, int r)
+    // A row of sums from memory; padded when all lanes of its last vector exist.
+    private Vec[] Row(RoutineBuilder b, Ptr c, int r, bool isPadded = false)
     {
         var row = new Vec[Vectors];
         for (var v = 0; v < Vectors; v++)
         {
-            if (v + 1 < Vectors && LanesOf(v + 1) == Lanes)
+            if (v + 1 < Vectors && (isPadded || LanesOf(v + 1) == Lanes))
                 {
                 (row[v], row[v + 1]) = b.LoadPair(c + v * Lanes, Sum(r, v), Sum(r, v + 1));
                 v++;
             }
             else
-                row[v] = b.LoadPartial(c + v * Lanes, LanesOf(v), Sum(r, v));
+                row[v] = b.LoadPartial(c + v * Lanes, isPadded ? Lanes : LanesOf(v), Sum(r, v));
         }
         return row;
     }
 
     private static string Sum(int r, int v) => string.Create(CultureInfo.InvariantCulture, $"acc{r}_{v}");
 
-    private void Finish(RoutineBuilder b, Vec[][] acc)
+    private void Finish(RoutineBuilder b, Vec[][] acc, Ptr c, Ptr[] extras)
     {
         b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
         b.HoistConstants(() => b.InIssueOrder(() =>
@@ -175,15 +200,14 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
             for (var e = 0; e < Extras.Count; e++)
             {
                 if (!IsRow(e))
-                    hoisted[e] = [.. Enumerable.Range(0, Vectors).Select(v => Extra(b, e, v))];
+                    hoisted[e] = [.. Enumerable.Range(0, Vectors).Select(v => Extra(b, extras[e], e, v))];
             }
-            var c = b.Pointer("c");
             for (var r = 0; r < Rows; r++)
             {
                 var results = new Vec[Vectors];
                 for (var v = 0; v < Vectors; v++)
                 {
-                    var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, e, v)).Prepend(acc[r][v]);
+                    var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, extras[e], e, v)).Prepend(acc[r][v]);
                     results[v] = ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
                     if (v % 2 == 1 && LanesOf(v) == Lanes)
                         b.StorePair(c + (v - 1) * Lanes, results[v - 1], results[v]);
@@ -196,7 +220,7 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
                 for (var e = 0; e < Extras.Count; e++)
                 {
                     if (IsRow(e))
-                        b.Advance(b.Pointer(ExtraName(e)), RoutineBuilder.Integer("ld" + ExtraName(e)));
+                        b.Advance(extras[e], RoutineBuilder.Integer("ld" + ExtraName(e)));
                 }
             }
         }));
@@ -209,9 +233,8 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
             b.StorePartial(c + v * Lanes, results[v], LanesOf(v));
     }
 
-    private Vec Extra(RoutineBuilder b, int e, int v)
+    private Vec Extra(RoutineBuilder b, Ptr p, int e, int v)
     {
-        var p = b.Pointer(ExtraName(e));
         return (ExtraKind)Extras[e] is ExtraKind.Scalar or ExtraKind.RowScalar
             ? b.LoadBroadcast(p, ExtraName(e) + "v")
             : b.LoadPartial(p + v * Lanes, LanesOf(v), ExtraName(e) + "v");

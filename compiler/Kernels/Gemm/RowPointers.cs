@@ -13,7 +13,7 @@ internal sealed class RowPointers
     private readonly List<Ptr> _pointers = [];
     private readonly Int[] _multiples;
 
-    public RowPointers(RoutineBuilder b, int rows, int perPointer)
+    public RowPointers(RoutineBuilder b, Ptr first, int rows, int perPointer)
     {
         _b = b;
         var lda = RoutineBuilder.Integer("lda");
@@ -23,7 +23,7 @@ internal sealed class RowPointers
         for (var r = 0; r < rows; r += perPointer)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"a{r}");
-            _pointers.Add(r == 0 ? b.Pointer("a") : b.Let(name, _pointers[^1] + (perPointer == 1 ? lda : _multiples[perPointer - 1] + lda)));
+            _pointers.Add(r == 0 ? first : b.Let(name, _pointers[^1] + (perPointer == 1 ? lda : _multiples[perPointer - 1] + lda)));
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class CompileOptions
 
     private Option<string?> Name { get; } = new("--name") { Description = "name of the project and the executable (default: the file name)" };
 
+    private Option<string?> MaxRam { get; } = new("--max-ram") { Description = "memory that the program may take, its weights included; convolutions become slower and smaller to keep it", HelpName = "SIZE" };
+
     /// <summary>Machine-readable output.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "print the result as JSON" };
 
@@ -23,6 +25,7 @@ internal sealed class CompileOptions
         model.AddTo(command);
         command.Options.Add(Target);
         command.Options.Add(Name);
+        command.Options.Add(MaxRam);
         command.Options.Add(Json);
         passes.AddTo(command);
     }
@@ -34,6 +37,6 @@ internal sealed class CompileOptions
         string name = result.GetValue(Name) ?? Path.GetFileNameWithoutExtension(path);
         if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')) || name.StartsWith('-') || name.StartsWith('.'))
             throw new CompilationException(DiagnosticCodes.BadOption, $"'{name}' cannot be the name of a project", hint: "give one of letters, digits, '_', '-' and '.' with --name");
-        return new(path, model.Import(result), TargetProfiles.Load(result.GetValue(Target)!), name, passes.Observer(result));
+        return new(path, model.Import(result), TargetProfiles.Load(result.GetValue(Target)!), name, passes.Observer(result), result.GetValue(MaxRam) is { } limit ? MemoryLimit.Parse(limit) : null);
     }
 }

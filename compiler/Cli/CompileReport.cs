@@ -14,20 +14,21 @@ namespace CompileModel.Cli;
 /// <param name="WeightBytes">Bytes of the weights.</param>
 /// <param name="ArenaBytes">Bytes of the arena.</param>
 /// <param name="ArenaLowerBound">The largest sum of live bytes at one moment.</param>
+/// <param name="ScratchBytes">Bytes that each thread has for itself.</param>
 /// <param name="Layers">Number of kernel calls.</param>
 /// <param name="Macs">Multiply-accumulates of one inference.</param>
 /// <param name="Seconds">Time of the compilation.</param>
 /// <param name="ScalarNodes">Every node that runs through a scalar loop, with the reason.</param>
 internal sealed record CompileReport(
     string Name, string Target, string Project, string? Program, long? ProgramBytes, long WeightBytes, long ArenaBytes, long ArenaLowerBound,
-    int Layers, long Macs, double Seconds, IReadOnlyList<string> ScalarNodes)
+    long ScratchBytes, int Layers, long Macs, double Seconds, IReadOnlyList<string> ScalarNodes)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Gathers the facts.</summary>
     public static CompileReport Of(CompileSettings settings, EmittedModel emitted, string output, string? program, TimeSpan time) => new(
         settings.Name, settings.Target.Name, output, program, program is null ? null : new FileInfo(program).Length,
-        emitted.Plan.Weights.Bytes.Length, emitted.Plan.ArenaBytes, emitted.Plan.LowerBound,
+        emitted.Plan.Weights.Bytes.Length, emitted.Plan.ArenaBytes, emitted.Plan.LowerBound, emitted.ScratchBytes,
         emitted.Calls.Count, emitted.Calls.Sum(c => c.Info.Macs), Math.Round(time.TotalSeconds, 2),
         [.. emitted.Calls.Select(c => (c.Node, c.Template.ScalarReason)).Where(c => c.ScalarReason is not null).Select(c => $"{c.Node.Where}: {c.ScalarReason}")]);
 
@@ -39,6 +40,7 @@ internal sealed record CompileReport(
         if (ProgramBytes is { } bytes) w.Line($"  program   {Kilobytes(bytes - WeightBytes)} and {Kilobytes(WeightBytes)} of weights");
         else w.Line($"  weights   {Kilobytes(WeightBytes)}");
         w.Line($"  arena     {Kilobytes(ArenaBytes)} (lower bound {Kilobytes(ArenaLowerBound)})");
+        if (ScratchBytes > 0) w.Line($"  scratch   {Kilobytes(ScratchBytes)} a thread");
         w.Line($"  work      {Invariant($"{Macs / 1e6:F1}")} million multiply-accumulates in {Layers} kernel calls");
         foreach (string node in ScalarNodes) w.Line($"  scalar    {node}");
         return w.ToString();

@@ -10,10 +10,12 @@ namespace CompileModel.Cli;
 /// <param name="Target">The processor.</param>
 /// <param name="Name">Name of the project and the executable.</param>
 /// <param name="Observer">Looks at the passes, or null.</param>
-public sealed record CompileSettings(string ModelPath, ImportOptions Import, TargetProfile Target, string Name, PassObserver? Observer = null)
+/// <param name="MaxRam">Bytes of memory that the program may take, or null; see <see cref="MemoryLimit"/>.</param>
+public sealed record CompileSettings(string ModelPath, ImportOptions Import, TargetProfile Target, string Name, PassObserver? Observer = null, long? MaxRam = null)
 {
     /// <summary>The options that shape the result, as the user would write them, in a fixed order.</summary>
     public string Text => string.Join(' ',
         Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"--dim {d.Key}={d.Value}")
-            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value)}")));
+            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value)}"))
+            .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>()));
 }

@@ -2,6 +2,7 @@ using CompileModel.Diagnostics;
 using CompileModel.Emit;
 using CompileModel.Frontend;
 using CompileModel.IR;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Passes;
 using CompileModel.Passes.Planning;
 
@@ -35,10 +36,15 @@ public static class ModelCompiler
 
     /// <summary>From the optimized graph to the sources.</summary>
     /// <exception cref="CompilationException">A node has no kernel for the target.</exception>
-    public static EmittedModel Emit(CompileSettings settings, OnnxModel model, Graph graph, Action<string> progress)
+    public static EmittedModel Emit(CompileSettings settings, OnnxModel model, Graph graph, Action<string> progress) => settings.MaxRam is { } limit
+        ? MemoryLimit.Keep(limit, model.File, ConvolutionForms.DefaultBytes(graph), budget => Emit(settings, model, graph, progress, budget))
+        : Emit(settings, model, graph, progress, null);
+
+    /// <summary>As above with a budget of bytes for all weights, as far as there is a choice; null for the default.</summary>
+    internal static EmittedModel Emit(CompileSettings settings, OnnxModel model, Graph graph, Action<string> progress, long? weightBytes)
     {
         progress("lowering");
-        graph = Lower.Run(graph, settings.Target, model.File);
+        graph = Lower.Run(graph, settings.Target, model.File, ConvolutionForms.Choose(graph, settings.Target, weightBytes));
         Verifier.Verify(graph, nameof(Lower));
         progress("planning memory");
         var plan = MemoryPlanner.Plan(graph);

@@ -84,6 +84,9 @@ public static class DiagnosticCodes
     /// <summary>Test data missing or not fitting the model.</summary>
     public const string BadTestData = "CM5003";
 
+    /// <summary>The program cannot be made as small as was asked for.</summary>
+    public const string MemoryLimit = "CM5004";
+
     /// <summary>The compiler broke one of its own rules.</summary>
     public const string Internal = "CM9001";
 }

@@ -10,4 +10,8 @@ namespace CompileModel.Emit;
 /// <param name="Calls">The schedule, for reports.</param>
 /// <param name="Plan">The memory plan, with the bytes of the weights.</param>
 public sealed record EmittedModel(
-    EmitOptions Options, TargetProfile Target, IReadOnlyDictionary<string, string> Sources, IReadOnlyList<EmittedCall> Calls, MemoryPlan Plan);
+    EmitOptions Options, TargetProfile Target, IReadOnlyDictionary<string, string> Sources, IReadOnlyList<EmittedCall> Calls, MemoryPlan Plan)
+{
+    /// <summary>Bytes that each thread has for itself.</summary>
+    public long ScratchBytes => Calls.Select(c => c.Routine.ScratchBytes).DefaultIfEmpty().Max();
+}

@@ -39,15 +39,13 @@ public static class ConvolutionForms
     /// <summary>The choice for every convolution that is not computed directly; deterministic.</summary>
     /// <param name="graph">the fused graph</param>
     /// <param name="target">the processor</param>
-    /// <param name="weightBytes">what all weights may take together; by default <see cref="DefaultGrowth"/> times those of the graph, or <see cref="DefaultMoreBytes"/> more</param>
+    /// <param name="weightBytes">what all weights may take together; by default <see cref="DefaultBytes"/></param>
     public static IReadOnlyDictionary<Node, WinogradForm> Choose(Graph graph, TargetProfile target, long? weightBytes = null)
     {
         var nodes = graph.Nodes.Select(node => (Node: node, Candidates: Candidates(new LoweringContext(graph, node, target)).Where(c => c.Candidate.Obstacle is null).ToArray()))
             .Where(n => n.Candidates.Length > 1).ToArray();
 
-        // Layers that share a constant count it each: how its copies are packed may differ.
-        var total = graph.Nodes.Sum(n => n.PresentInputs.Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
-        var room = Math.Max(0, (weightBytes ?? (long)Math.Max(DefaultGrowth * total, total + DefaultMoreBytes)) - total);
+        var room = Math.Max(0, (weightBytes ?? DefaultBytes(graph)) - WeightBytes(graph));
         var unit = Math.Max(1, room / Steps);
         var capacity = (int)(room / unit);
 
@@ -82,6 +80,16 @@ public static class ConvolutionForms
         }
         return forms;
     }
+
+    /// <summary>What all weights of a graph may take when nothing else is asked for.</summary>
+    public static long DefaultBytes(Graph graph)
+    {
+        var total = WeightBytes(graph);
+        return (long)Math.Max(DefaultGrowth * total, total + DefaultMoreBytes);
+    }
+
+    // Layers that share a constant count it each: how its copies are packed may differ.
+    private static long WeightBytes(Graph graph) => graph.Nodes.Sum(n => n.PresentInputs.Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
 
     private static int Step(long bytes, long unit) => bytes <= 0 ? 0 : (int)Math.Min(int.MaxValue, (bytes + unit - 1) / unit);
 

@@ -6,4 +6,5 @@ namespace CompileModel.Targets;
 /// <param name="FmaPerCycle">full-width float32 multiply-adds a cycle</param>
 /// <param name="FmaLatency">cycles from accumulator to accumulator</param>
 /// <param name="LoadsPerCycle">full-width vector loads a cycle</param>
-public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle);
+/// <param name="SplitLoads">whether full-width loads keep arithmetic from issuing beside them, while a half-width load, an integer load and an insertion do not</param>
+public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle, bool SplitLoads = false);

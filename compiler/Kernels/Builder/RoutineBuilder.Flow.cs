@@ -123,7 +123,7 @@ public sealed partial class RoutineBuilder
     public Int Let(string name, Int value)
     {
         var local = Unique(name);
-        Line($"nint {local} = {value};");
+        Line($"nint {local} = {value};", StatementKind.Integer);
         return Int.Name(local);
     }
 
@@ -131,7 +131,7 @@ public sealed partial class RoutineBuilder
     public Ptr Let(string name, Ptr value)
     {
         var local = Unique(name);
-        Line($"var {local} = {value};");
+        Line($"var {local} = {value};", StatementKind.Integer);
         return new Ptr(local, 0, value.Type);
     }
 
@@ -150,7 +150,7 @@ public sealed partial class RoutineBuilder
     public void Advance(Ptr local, Int elements)
     {
         if (elements.Constant != 0)
-            Line($"{local.Name} += {elements};");
+            Line($"{local.Name} += {elements};", StatementKind.Integer);
     }
 
     /// <summary>Points a local pointer elsewhere.</summary>
@@ -173,6 +173,8 @@ public sealed partial class RoutineBuilder
 
     private void Open()
     {
+        if (_recorded is not null)
+            throw new InvalidOperationException("a block inside straight-line code");
         Line("{");
         _outer.Push(_block);
         _block = _block.Nest(1);

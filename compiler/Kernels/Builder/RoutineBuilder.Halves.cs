@@ -4,13 +4,13 @@ namespace CompileModel.Kernels.Builder;
 public sealed partial class RoutineBuilder
 {
     /// <summary>Half a vector, good as the factor of <see cref="FmaLaneInto"/> only.</summary>
-    public Vec LoadHalf(Ptr p, string name) => Define(name, Isa.LoadHalf(p), p.Type);
+    public Vec LoadHalf(Ptr p, string name) => Define(name, Isa.LoadHalf(p), p.Type, kind: StatementKind.HalfLoad);
 
     /// <summary>Assigns half a vector from memory.</summary>
     public void SetLoadHalf(Vec local, Ptr p) => Line($"{local} = {Isa.LoadHalf(p)};");
 
     /// <summary>The lower half of a vector from memory; the upper one is anything until <see cref="SetHigh"/>.</summary>
-    public Vec LoadLow(Ptr p, string name) => Define(name, Isa.LoadLow(p), p.Type);
+    public Vec LoadLow(Ptr p, string name) => Define(name, Isa.LoadLow(p), p.Type, kind: StatementKind.HalfLoad);
 
     /// <summary>Assigns the lower half of a vector from memory and leaves anything in the upper one.</summary>
     public void SetLoadLow(Vec local, Ptr p) => Line($"{local} = {Isa.LoadLow(p)};");
@@ -19,10 +19,15 @@ public sealed partial class RoutineBuilder
     public string LoadBits(Ptr p, string name)
     {
         var local = Unique(name);
-        Line($"var {local} = *(ulong*)({p});");
+        Line($"var {local} = *(ulong*)({p});", StatementKind.IntegerLoad);
         return local;
     }
 
     /// <summary>Assigns the upper half of a vector from what <see cref="LoadBits"/> gave.</summary>
     public void SetHigh(Vec local, string bits) => Line($"{local} = {Isa.InsertHigh(local, bits)};");
+
+    // Half a vector and the bits that make it whole.
+    private (Vec Low, string High) LoadHalves(Ptr p, string name) => (LoadLow(p, name + "Low"), LoadBits(p + Lanes(p.Type) / 2, name + "High"));
+
+    private bool SplitsLoad(Ptr p) => _splitLoads && Isa.HasLaneFma && p.Type == IR.ElementType.Float32;
 }

@@ -22,10 +22,16 @@ public sealed partial class RoutineBuilder
     public Vec Constant(float value, string name = "k") => Constant(ElementType.Float32, value, name);
 
     /// <summary>A whole vector; no alignment asked.</summary>
-    public Vec Load(Ptr p, string name = "v") => Define(name, Isa.Load(p), p.Type);
+    public Vec Load(Ptr p, string name = "v")
+    {
+        if (!SplitsLoad(p))
+            return Define(name, Isa.Load(p), p.Type, kind: StatementKind.Load);
+        var (low, high) = LoadHalves(p, name);
+        return Define(name, Isa.InsertHigh(low, high), p.Type, kind: StatementKind.Insert);
+    }
 
     /// <summary>Stores a whole vector; no alignment asked.</summary>
-    public void Store(Ptr p, Vec v) => Line(Isa.Store(p, v) + ";");
+    public void Store(Ptr p, Vec v) => Line(Isa.Store(p, v) + ";", StatementKind.Store);
 
     /// <summary>Stores two neighboring vectors, by one instruction where the ISA has it.</summary>
     public void StorePair(Ptr p, Vec low, Vec high)
@@ -41,7 +47,7 @@ public sealed partial class RoutineBuilder
 
     /// <summary>The first <paramref name="count"/> lanes from memory, the others 0; touches no byte outside them.</summary>
     public Vec LoadPartial(Ptr p, int count, string name = "v")
-        => count == Lanes(p.Type) ? Load(p, name) : Define(name, Isa.LoadPartial(p, count), p.Type);
+        => count == Lanes(p.Type) ? Load(p, name) : Define(name, Isa.LoadPartial(p, count), p.Type, kind: StatementKind.Load);
 
     /// <summary>Stores the first <paramref name="count"/> lanes and touches no byte outside them.</summary>
     public void StorePartial(Ptr p, Vec v, int count)
@@ -51,12 +57,12 @@ public sealed partial class RoutineBuilder
         else
         {
             foreach (var statement in Isa.StorePartial(p, v, count))
-                Line(statement + ";");
+                Line(statement + ";", StatementKind.Store);
         }
     }
 
     /// <summary>One element of memory in all lanes.</summary>
-    public Vec LoadBroadcast(Ptr p, string name = "v") => Define(name, Isa.LoadBroadcast(p), p.Type);
+    public Vec LoadBroadcast(Ptr p, string name = "v") => Define(name, Isa.LoadBroadcast(p), p.Type, kind: StatementKind.Load);
 
     /// <summary>Two neighboring vectors by one instruction where the ISA has it.</summary>
     public (Vec Low, Vec High) LoadPair(Ptr p, string low, string high)
@@ -64,7 +70,7 @@ public sealed partial class RoutineBuilder
         if (Isa.LoadPair(p) is not { } pair)
             return (Load(p, low), Load(p + Lanes(p.Type), high));
         var (a, b) = (Unique(low), Unique(high));
-        Line($"var ({a}, {b}) = {pair};");
+        Line($"var ({a}, {b}) = {pair};", StatementKind.Load);
         return (new Vec(a, p.Type), new Vec(b, p.Type));
     }
 
@@ -102,10 +108,10 @@ public sealed partial class RoutineBuilder
     public Vec Fnma(Vec a, Vec b, Vec c, string name = "t") => Define(name, Isa.Fnma(c, a, b), c.Type);
 
     /// <summary>acc += a * b</summary>
-    public void FmaInto(Vec acc, Vec a, Vec b) => Line($"{acc} = {Isa.Fma(acc, a, b)};");
+    public void FmaInto(Vec acc, Vec a, Vec b) => Line($"{acc} = {Isa.Fma(acc, a, b)};", StatementKind.MultiplyAdd);
 
     /// <summary>acc += a * b[lane]; asks <see cref="Isas.Isa.HasLaneFma"/></summary>
-    public void FmaLaneInto(Vec acc, Vec a, Vec b, int lane) => Line($"{acc} = {Isa.FmaLane(acc, a, b, lane)};");
+    public void FmaLaneInto(Vec acc, Vec a, Vec b, int lane) => Line($"{acc} = {Isa.FmaLane(acc, a, b, lane)};", StatementKind.MultiplyAdd);
 
     /// <summary>Where the mask is set a, else b.</summary>
     public Vec Select(Vec mask, Vec a, Vec b, string name = "t") => Define(name, Isa.Select(mask, a, b), a.Type, a.Width);
@@ -148,10 +154,19 @@ public sealed partial class RoutineBuilder
     public void Set(Vec local, VectorOp op, Vec a, Vec b) => Line($"{local} = {Isa.Binary(op, a, b)};");
 
     /// <summary>Assigns a local vector from memory.</summary>
-    public void SetLoad(Vec local, Ptr p) => Line($"{local} = {Isa.Load(p)};");
+    public void SetLoad(Vec local, Ptr p)
+    {
+        if (!SplitsLoad(p))
+        {
+            Line($"{local} = {Isa.Load(p)};", StatementKind.Load);
+            return;
+        }
+        var (low, high) = LoadHalves(p, local.Text);
+        Line($"{local} = {Isa.InsertHigh(low, high)};", StatementKind.Insert);
+    }
 
     /// <summary>Stores the first lane.</summary>
-    public void StoreFirst(Ptr p, Vec v) => Line($"{p.Element} = {Isa.First(v)};");
+    public void StoreFirst(Ptr p, Vec v) => Line($"{p.Element} = {Isa.First(v)};", StatementKind.Store);
 
     /// <summary>An integer element of memory as a local for addresses and counts.</summary>
     public Int LoadInteger(string name, Ptr p)

@@ -92,12 +92,18 @@ public sealed partial class RoutineBuilder
     public void Call(Routine routine, params IEnumerable<object> arguments)
         => Line($"{Module.Require(routine)}({string.Join(", ", arguments.Select(a => a.ToString()))});");
 
-    private void Line(string text) => _block.Add(text);
+    private void Line(string text, StatementKind kind = StatementKind.Arithmetic)
+    {
+        if (_recorded is null)
+            _block.Add(text);
+        else
+            _recorded.Add(new Statement(text, kind));
+    }
 
-    private Vec Define(string name, string expression, ElementType type, ElementType? width = null)
+    private Vec Define(string name, string expression, ElementType type, ElementType? width = null, StatementKind kind = StatementKind.Arithmetic)
     {
         var local = Unique(name);
-        Line($"var {local} = {expression};");
+        Line($"var {local} = {expression};", kind);
         return new Vec(local, type, width ?? type);
     }
 }

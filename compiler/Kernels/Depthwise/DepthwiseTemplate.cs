@@ -26,5 +26,5 @@ public sealed record DepthwiseTemplate(Ints Kernel, Ints Strides, Ints Dilations
 
     /// <inheritdoc/>
     public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
-        => new DepthwiseRoutine(Isa.ForProfile(target.Isas).Name, target.VectorRegisters, this, inputs[0], outputs[0], [.. inputs.Skip(HasBias ? 3 : 2)]);
+        => new DepthwiseRoutine(Isa.ForProfile(target.Isas).Name, target.VectorRegisters, target.Issue, this, inputs[0], outputs[0], [.. inputs.Skip(HasBias ? 3 : 2)]);
 }

@@ -54,14 +54,15 @@ static unsafe partial class Kernels
 {
     /// <summary>Convolution 3x3 stride [2,2]: [1,14,12,3] to [1,6,5,8], then Relu.</summary>
     /// <remarks>6 units of work.</remarks>
-    public static void conv_61aaf913(float* a, float* w, float* bias, float* c, nint from, nint to)
+    public static void conv_f3a37d5a(float* a, float* w, float* bias, float* c, nint from, nint to)
     {
-        for (nint unit = from; unit < to; unit++)
+        nint taken = 0;
+        for (nint unit = from; unit < to; unit += taken)
         {
-            nint block = unit;
-            nint first = block;
-            nint last = first + 1;
-            for (nint row = first; row < last; row++)
+            nint end = to;
+            nint last = (unit + 6 < end ? unit + 6 : end);
+            taken = last - unit;
+            for (nint row = unit; row < last; row++)
             {
                 var aRow = a + (row * 72);
                 var cRow = c + (row * 56);
@@ -521,9 +522,9 @@ static unsafe partial class Kernels
     /// <remarks>1 units of work.</remarks>
     public static void matmul_3fb514c8(float* a, float* w, float* bias, float* c, nint from, nint to)
     {
-        for (nint unit = from; unit < to; unit++)
+        for (nint panel = from; panel < to; panel++)
         {
-            gemm_1x2v_last1_u4t0(a, 0, w, bias, c, 5, 12);
+            gemm_1x2v_last1_u4t0(a, 0, w + (panel * 8 * 48), bias + (panel * 8), c + (panel * 8), 5, 12);
         }
     }
 }
@@ -868,7 +869,7 @@ internal static unsafe class Model
         Kernels.border_14x12x3_277ff3c2((float*)m->Arena, from, to);
 
     private static void Layer2(Memory* m, int from, int to) =>
-        Kernels.conv_61aaf913((float*)m->Arena, (float*)m->Weights, (float*)(m->Weights + 896), (float*)(m->Arena + 2304), from, to);
+        Kernels.conv_f3a37d5a((float*)m->Arena, (float*)m->Weights, (float*)(m->Weights + 896), (float*)(m->Arena + 2304), from, to);
 
     private static void Layer3(Memory* m, int from, int to) =>
         Kernels.border_8x7x8_ec5b1be4((float*)(m->Arena + 2048), from, to);

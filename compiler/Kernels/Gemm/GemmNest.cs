@@ -9,7 +9,7 @@ namespace CompileModel.Kernels.Gemm;
 /// <summary>
 /// One matrix product with everything constant: loops over groups, blocks of rows that stay in the second-level cache, panels of weights that stay
 /// in the first, factors of which a panel and a tile's rows stay there, and register tiles (Goto's order without packing of A). A unit of work is one
-/// block by one panel; between blocks of factors its sums wait in C.
+/// tile of rows (or an outer row) by one panel; between blocks of factors its sums wait in C.
 /// Operands of <see cref="Rows"/>: 0 = A, 1 = C, 2 = W (batches of it), then the extras.
 /// </summary>
 /// <param name="Rows">positions</param>
@@ -30,21 +30,15 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 {
     private const int A = 0, C = 1, W = 2, FirstExtra = 3;
 
-    /// <summary>Fewest units worth sharing between threads, where the shape gives as many.</summary>
-    private const int EnoughUnits = 16;
-
     /// <summary>Fills in tile and block for a target.</summary>
     public static GemmNest Create(TargetProfile target, GemmRows rows, int columns, int run, Ints runCounts, Ints runStrides, int groups, int aGroup, bool hasBias,
         Ints extraKinds, Expression epilogue, PanelPacking packing)
     {
         var depth = run * runCounts.Aggregate(1, (a, b) => a * b);
         var tile = TileModel.Choose(target, rows.Outer * groups, rows.Inner, columns, depth, packing.Vectors, rows.InnerStride(A));
-        var panels = packing.Panels * groups;
         var pieces = rows.Outer > 1 ? rows.Outer : tile.Tiles;
         var rowsOfPiece = rows.Outer > 1 ? rows.Inner : tile.Rows;
         var block = Math.Clamp(TileModel.BlockRows(target, depth) / rowsOfPiece, 1, pieces);
-        var wanted = (EnoughUnits + panels - 1) / panels;
-        block = Math.Max(1, Math.Min(block, pieces / wanted));
 
         // C must not hold sums where a residual may lie in the same place.
         var isWhole = run != depth || extraKinds.Contains((int)ExtraKind.RowVector);
@@ -56,51 +50,78 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 
     private int Pieces => Rows.Outer > 1 ? Rows.Outer : Tile.Tiles;
 
-    private int Blocks => (Pieces + BlockTiles - 1) / BlockTiles;
-
     private int PanelColumns(Isa isa) => Tile.Vectors * isa.Lanes(ElementType.Float32);
 
     private int Panels(Isa isa) => (Columns + PanelColumns(isa) - 1) / PanelColumns(isa);
 
-    /// <summary>Number of independent pieces of work.</summary>
-    public int Units(Isa isa) => Groups * Blocks * Panels(isa);
+    /// <summary>Number of independent pieces of work: the panels of every piece of rows, panels innermost.</summary>
+    public int Units(Isa isa) => Groups * Pieces * Panels(isa);
 
-    /// <summary>Writes the work of one unit.</summary>
-    public void Emit(RoutineBuilder b, Int unit, Ptr a, Ptr w, Ptr? bias, IReadOnlyList<Ptr> extras, Ptr c)
+    /// <summary>Writes the work of a range of units. Threads thus share rows, not columns: what one writes, it reads again in the next layer.</summary>
+    public void Emit(RoutineBuilder b, Int from, Int to, Ptr a, Ptr w, Ptr? bias, IReadOnlyList<Ptr> extras, Ptr c)
     {
-        var panels = Panels(b.Isa);
-        var columns = PanelColumns(b.Isa);
         var packing = PanelPacking.Of(b.Isa, Columns, Tile.Vectors);
-        var panel = panels == 1 ? 0 : b.Let("panel", unit % panels);
-        var block = Groups * Blocks == 1 ? 0 : b.Let("block", unit / panels);
-        if (Groups > 1)
+        var panels = packing.Panels;
+        var operands = new Operands(a, w, bias, extras, c, 0, 1, 0);
+        if (Groups * Pieces == 1)
         {
-            var group = Blocks == 1 ? block : b.Let("group", block / Blocks);
-            block = Blocks == 1 ? 0 : b.Let("blockOfGroup", block % Blocks);
-            a = b.Let("aGroup", a + group * AGroup);
-            w = b.Let("wGroup", w + group * packing.Floats(Depth));
-            c = b.Let("cGroup", c + group * Columns);
-            bias = bias is { } p ? b.Let("biasGroup", p + group * packing.PaddedColumns) : null;
-            extras = [.. extras.Select((e, i) => (ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.Vector ? b.Let("eGroup", e + group * Columns) : e)];
+            b.For("panel", from, to, panel => Panel(b, packing, operands, panel));
+            return;
         }
-        var first = Blocks == 1 ? 0 : b.Let("first", block * BlockTiles);
-        var last = Blocks == 1 ? Pieces : b.Let("last", Pieces % BlockTiles == 0 ? first + BlockTiles : Int.Min(first + BlockTiles, Pieces));
-        var operands = new Operands(
-            a,
-            w + panel * (columns * Depth),
-            bias + panel * columns,
-            [.. extras.Select((e, i) => (ExtraKind)ExtraKinds[i] is ExtraKind.RowVector or ExtraKind.Vector ? e + panel * columns : e)],
-            c + panel * columns,
-            first,
-            last,
-            0);
+        var taken = b.Let("taken", 0);
+        b.For("unit", from, to, taken, unit =>
+        {
+            // Whole pieces go by blocks; one that is shared with another thread goes by itself.
+            var piece = panels == 1 ? unit : b.Let("piece", unit / panels);
+            var firstPanel = panels == 1 ? 0 : b.Let("firstPanel", unit % panels);
+            var lastPanel = panels == 1 ? 1 : b.Let("lastPanel", Int.Min(firstPanel + (to - unit), panels));
+            var group = Groups == 1 ? 0 : Pieces == 1 ? piece : b.Let("group", piece / Pieces);
+            var end = Groups == 1 ? to / panels : Int.Min((group + 1) * Pieces, b.Let("whole", to / panels));
+            var last = b.Let("last", BlockTiles == 1 || Pieces == 1 ? piece + 1 : Int.Min(piece + BlockTiles, b.Let("end", end)));
+            if (panels > 1 && BlockTiles > 1 && Pieces > 1)
+                b.If($"{RoutineBuilder.Compare(firstPanel, "!=", 0)} || {RoutineBuilder.Compare(lastPanel, "!=", panels)}", () => b.Set(last, piece + 1));
+            b.Set(taken, panels == 1 ? last - piece : (last - piece) * (lastPanel - firstPanel));
+            var own = Pieces == 1 ? operands : operands with { First = piece - group * Pieces, Last = last - group * Pieces };
+            own = OfGroup(b, packing, own, group);
+            b.For("panel", firstPanel, lastPanel, panel => Panel(b, packing, own, panel));
+        });
+    }
+
+    private Operands OfGroup(RoutineBuilder b, PanelPacking packing, Operands operands, Int group)
+    {
+        if (Groups == 1)
+            return operands;
+        return operands with
+        {
+            A = b.Let("aGroup", operands.A + group * AGroup),
+            W = b.Let("wGroup", operands.W + group * packing.Floats(Depth)),
+            C = b.Let("cGroup", operands.C + group * Columns),
+            Bias = operands.Bias is { } bias ? b.Let("biasGroup", bias + group * packing.PaddedColumns) : null,
+            Extras = [.. operands.Extras.Select((e, i) => HasColumns(i) ? b.Let("eGroup", e + group * Columns) : e)],
+            First = Pieces == 1 ? operands.First : b.Let("firstOfGroup", operands.First),
+            Last = Pieces == 1 ? operands.Last : b.Let("lastOfGroup", operands.Last),
+        };
+    }
+
+    private bool HasColumns(int extra) => (ExtraKind)ExtraKinds[extra] is ExtraKind.RowVector or ExtraKind.Vector;
+
+    private void Panel(RoutineBuilder b, PanelPacking packing, Operands operands, Int panel)
+    {
+        var columns = panel * packing.Width;
+        operands = operands with
+        {
+            W = operands.W + columns * Depth,
+            Bias = operands.Bias + columns,
+            Extras = [.. operands.Extras.Select((e, i) => HasColumns(i) ? e + columns : e)],
+            C = operands.C + columns,
+        };
         if (packing.IsUniform)
             DepthBlocks(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32));
-        else if (panels == 1)
+        else if (packing.Panels == 1)
             DepthBlocks(b, operands, packing.LastVectors, packing.LastLanes);
         else
         {
-            b.If(RoutineBuilder.Compare(panel, "<", panels - 1),
+            b.If(RoutineBuilder.Compare(panel, "<", packing.Panels - 1),
                 () => DepthBlocks(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32)),
                 () => DepthBlocks(b, operands, packing.LastVectors, packing.LastLanes));
         }

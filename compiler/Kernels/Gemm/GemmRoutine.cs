@@ -58,23 +58,17 @@ public sealed record GemmRoutine(string Prefix, string Shape, string IsaName, IR
     public override void Emit(RoutineBuilder b)
     {
         var bias = Parts[0].Nest.HasBias ? b.Pointer("bias") : (Ptr?)null;
-        b.ForUnits("unit", unit =>
+        var start = 0;
+        foreach (var part in Parts)
         {
-            var start = 0;
-            for (var i = 0; i < Parts.Count; i++)
-            {
-                var part = Parts[i];
-                var own = unit - start;
-                start += part.Nest.Units(b.Isa);
-                void Emit() => part.Nest.Emit(b, own, b.Pointer("a") + part.AOffset, b.Pointer("w") + part.WOffset, bias,
-                    [.. Enumerable.Range(0, part.Nest.ExtraKinds.Count).Select(e => b.Pointer(string.Create(CultureInfo.InvariantCulture, $"e{e + 1}")) + part.COffset[1 + e])],
-                    b.Pointer("c") + part.COffset[0]);
-                if (Parts.Count == 1)
-                    Emit();
-                else
-                    b.If($"{RoutineBuilder.Compare(unit, ">=", start - part.Nest.Units(b.Isa))} && {RoutineBuilder.Compare(unit, "<", start)}", Emit);
-            }
-        });
+            var (first, units) = (start, part.Nest.Units(b.Isa));
+            start += units;
+            Int from = Parts.Count == 1 ? b.From : b.Let("fromPart", Int.Max(b.From - first, 0));
+            Int to = Parts.Count == 1 ? b.To : b.Let("toPart", Int.Min(b.To - first, units));
+            part.Nest.Emit(b, from, to, b.Pointer("a") + part.AOffset, b.Pointer("w") + part.WOffset, bias,
+                [.. Enumerable.Range(0, part.Nest.ExtraKinds.Count).Select(e => b.Pointer(string.Create(CultureInfo.InvariantCulture, $"e{e + 1}")) + part.COffset[1 + e])],
+                b.Pointer("c") + part.COffset[0]);
+        }
     }
 
     /// <inheritdoc/>

@@ -131,7 +131,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
             new GemmRows([g.Form.Places, rows], [[g.DepthPlace(Isa), g.DepthPitch(Isa)], [g.ColumnPlace(Isa), g.ColumnPitch(Isa)], [packing.Floats(g.Depth), 0]]),
             padded, g.Depth, [1, 1], [0, 0], 1, 0, g.ProductTile(Target, rows, columns), 1, g.Depth, false, [], Expression.Identity);
         var w = b.Let("weights", b.Pointer("w") + group * g.GroupFloats(Isa));
-        b.For("product", 0, nest.Units(Isa), u => nest.Emit(b, u, v, w, null, [], m));
+        nest.Emit(b, 0, nest.Units(Isa), v, w, null, [], m);
     }
 
     private void Output(RoutineBuilder b, Int index, Int tile, Int group, int columns, Ptr buffer, Ptr m)

@@ -15,6 +15,7 @@ public static class Pipeline
         new("canonicalize", Stage.Typed, Stage.Canonical, ToFixedPoint: true,
         [
             new EliminateDead(),           // first, so that nothing looks at what nobody reads
+            new ExpandComposites(),        // likewise, and before imported forms, which formulas may contain
             new ResolveImportedForms(),    // before everything that matches canonical operators
             new SplitToSlices(),           // likewise
             new NormalizeAxes(),           // before everything that computes with axes
@@ -22,6 +23,7 @@ public static class Pipeline
             new LiftTo2D(),                // after windows are resolved
             new GemmToMatMul(),            // before folding, which takes transposes of weights
             new MatMulOfMatrices(),        // after Gemm is gone
+            new MatMulToFloat(),           // after vectors have become matrices
             new BatchNormalizationToAffine(), // before folding, which takes its shapes
             new BlocksToTransposes(),      // before shapes are combined
             new EinsumToMatMul(),          // likewise

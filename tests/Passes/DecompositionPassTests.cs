@@ -28,6 +28,29 @@ public sealed class DecompositionPassTests
         "(%x: f32[2,3], %v: f32[3]) -> %y { %a = ReshapeTo<To=[2,3]>(%x) %b = ReshapeTo<To=[3,1]>(%v) %p = MatMul(%a, %b) %y = ReshapeTo<To=[2]>(%p) }");
 
     [Fact]
+    public void MatMulToFloatWidensHalves() => PassTest.Rewrites(new MatMulToFloat(),
+        "(%x: f16[2,3], %w: f16[3,4]) -> %y { %y = MatMul(%x, %w) }",
+        "(%x: f16[2,3], %w: f16[3,4]) -> %y { %a = Cast<To=f32>(%x) %b = Cast<To=f32>(%w) %p = MatMul(%a, %b) %y = Cast<To=f16>(%p) }");
+
+    [Fact]
+    public void MatMulToFloatSumsProductsOfOtherTypes() => PassTest.Rewrites(new MatMulToFloat(),
+        "(%x: f64[2,3], %w: f64[3,4]) -> %y { %y = MatMul(%x, %w) }",
+        "(%x: f64[2,3], %w: f64[3,4]) -> %y { %a = ReshapeTo<To=[2,3,1]>(%x) %b = ReshapeTo<To=[1,3,4]>(%w) %p = Mul(%a, %b) %y = Reduce<Kind=Sum, Axes=[1], KeepDims=false>(%p) }");
+
+    [Fact]
+    public void ExpandCompositesPutsTheFormulaInPlace() => PassTest.Rewrites(new ExpandComposites(),
+        "(%x: f32[2,3], %t: i64[2]) -> %y { %y = NegativeLogLikelihoodLoss<Reduction=Sum, IgnoreIndex=null>(%x, %t) }",
+        """
+        (%x: f32[2,3], %t: i64[2]) -> %y {
+            %a = ReshapeTo<To=[2,1]>(%t)
+            %b = GatherElements<Axis=1>(%x, %a)
+            %c = ReshapeTo<To=[2]>(%b)
+            %d = Neg(%c)
+            %y = Reduce<Kind=Sum, Axes=[0], KeepDims=false>(%d)
+        }
+        """);
+
+    [Fact]
     public void ResolveWindowsSpellsPadsOut() => PassTest.Rewrites(new ResolveWindows(),
         "(%x: f32[1,2,5,5]) -> %y { const %w: f32[2,2,3,3] = random(1) %y = Conv<Strides=[2,2], Dilations=[], Pads=[], Groups=1, AutoPad=SameUpper>(%x, %w) }",
         "(%x: f32[1,2,5,5]) -> %y { const %w: f32[2,2,3,3] = random(1) %y = Conv<Strides=[2,2], Dilations=[1,1], Pads=[1,1,1,1], Groups=1, AutoPad=NotSet>(%x, %w) }");

@@ -1,8 +1,6 @@
-using CompileModel.IR;
+namespace CompileModel.IR;
 
-namespace CompileModel.Passes;
-
-/// <summary>Arithmetic on constants that passes need.</summary>
+/// <summary>Tensors computed from formulas.</summary>
 public static class Tensors
 {
     /// <summary>A tensor of elements computed from their row-major index.</summary>
@@ -28,7 +26,17 @@ public static class Tensors
             case ElementType.Float16: tensor.Fill<Half>()[i] = (Half)value; break;
             case ElementType.Int64: tensor.Fill<long>()[i] = (long)value; break;
             case ElementType.Int32: tensor.Fill<int>()[i] = (int)value; break;
+            case ElementType.Int8: tensor.Fill<sbyte>()[i] = (sbyte)value; break;
+            case ElementType.UInt8 or ElementType.Bool: tensor.Fill<byte>()[i] = (byte)value; break;
+            case ElementType.BFloat16: tensor.Fill<ushort>()[i] = ToBFloat16((float)value); break;
             default: throw new Diagnostics.InternalCompilerException($"constants of type {tensor.Element.ShortName()} are not computed here");
         }
+    }
+
+    /// <summary>Rounds to nearest, ties to even; the upper half of a float32.</summary>
+    private static ushort ToBFloat16(float value)
+    {
+        uint bits = BitConverter.SingleToUInt32Bits(value);
+        return (ushort)(float.IsNaN(value) ? (bits >> 16) | 0x40 : (bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CompareOptions
     private readonly Option<bool> quick = new("--quick") { Description = "a first impression: SqueezeNet and MobileNetV2, Cortex-A72 and this machine, few rounds" };
     private readonly Option<bool> caches = new("--caches") { Description = "simulate the caches of every core, not of Cortex-A72 alone" };
     private readonly Option<int> rounds = new("--rounds") { Description = "how often each program runs for its wall time", DefaultValueFactory = _ => 7, HelpName = "N" };
-    private readonly Option<string?> markdown = new("--markdown") { Description = "write the tables to this file too, between its marks when it has them", HelpName = "FILE" };
+    private readonly Option<string?> markdown = new("--markdown") { Description = "write the tables to this file too, each section between its marks", HelpName = "FILE" };
 
     /// <summary>The networks by name, aliases resolved.</summary>
     public static IReadOnlyList<Network> Resolve(IEnumerable<string> names) =>

@@ -30,9 +30,11 @@ internal static class CompareRun
         // Wall time first, while the machine is cool and quiet.
         if (request.Host) comparison.MeasureHost(new(request.Rounds, Inferences), Threads);
         foreach (string core in request.Cores) comparison.MeasureArm(core, request.AllCaches);
-        var sheets = new ComparisonSheets(comparison, request.Cores, Threads).All();
-        foreach (var sheet in sheets) Sheets.Print(sheet);
-        if (request.Markdown is { } path) Sheets.Write(path, Caption(request, arguments) + Sheets.ToMarkdown(sheets));
+        foreach (var (section, sheets) in new ComparisonSheets(comparison, request.Cores, Threads).All())
+        {
+            foreach (var sheet in sheets) Sheets.Print(sheet);
+            if (request.Markdown is { } path) Sheets.Write(path, section, Caption(request, arguments) + Sheets.ToMarkdown(sheets));
+        }
         return 0;
     }
 

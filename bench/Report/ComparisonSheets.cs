@@ -9,13 +9,18 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
 {
     private const string None = "";
 
-    /// <summary>All tables that have rows.</summary>
-    public IReadOnlyList<Sheet> All()
+    /// <summary>The tables that have rows, by section: the architectures', and the single layers'.</summary>
+    public IReadOnlyList<(string Section, IReadOnlyList<Sheet> Sheets)> All()
     {
         string[] architectures = [.. comparison.Networks.Select(n => n.Name).Where(Networks.Names.Contains)];
         string[] layers = [.. comparison.Networks.Select(n => n.Name).Except(architectures)];
-        Sheet[] sheets = [Cycles(architectures), Ratios(architectures), Layers(layers), WallTime(architectures), Footprints(architectures)];
-        return [.. sheets.Where(s => s.Rows.Count > 0)];
+        IReadOnlyList<Sheet> Filled(params Sheet[] sheets) => [.. sheets.Where(s => s.Rows.Count > 0)];
+        var sections = new[]
+        {
+            ("networks", Filled(Cycles(architectures), Ratios(architectures), WallTime(architectures), Footprints(architectures))),
+            ("layers", Filled(Layers(layers))),
+        };
+        return [.. sections.Where(s => s.Item2.Count > 0)];
     }
 
     private Sheet Cycles(IEnumerable<string> names)

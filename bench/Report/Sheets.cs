@@ -6,8 +6,6 @@ namespace CompileModel.Bench.Report;
 /// <summary>Writes sheets to the terminal and as Markdown.</summary>
 internal static class Sheets
 {
-    private const string Begin = "<!-- tables -->", End = "<!-- end of tables -->";
-
     /// <summary>Prints a sheet.</summary>
     public static void Print(Sheet sheet)
     {
@@ -36,11 +34,12 @@ internal static class Sheets
         return text.ToString();
     }
 
-    /// <summary>Puts text between the two marks of a file that has them, else makes it the file.</summary>
-    public static void Write(string path, string text)
+    /// <summary>Puts text between the two marks of a section in a file, or appends the section to the file.</summary>
+    public static void Write(string path, string section, string text)
     {
-        string old = File.Exists(path) ? File.ReadAllText(path) : "";
-        int begin = old.IndexOf(Begin, StringComparison.Ordinal), end = old.IndexOf(End, StringComparison.Ordinal);
-        File.WriteAllText(path, begin < 0 || end < begin ? text : $"{old[..(begin + Begin.Length)]}\n\n{text}{old[end..]}");
+        string begin = $"<!-- {section} -->", end = $"<!-- end of {section} -->", old = File.Exists(path) ? File.ReadAllText(path) : "";
+        if (!old.Contains(begin, StringComparison.Ordinal)) old += $"{begin}\n{end}\n";
+        int from = old.IndexOf(begin, StringComparison.Ordinal) + begin.Length, to = old.IndexOf(end, from, StringComparison.Ordinal);
+        File.WriteAllText(path, $"{old[..from]}\n\n{text}{old[to..]}");
     }
 }

@@ -37,8 +37,11 @@ public class ReportTests
         using var folder = new TempFolder();
         var sheet = new Sheet("Speed", 1, ["model", "ms"]);
         sheet.Rows.Add(["a", "1.0"]);
-        File.WriteAllText(folder["doc.md"], "before\n<!-- tables -->\nold\n<!-- end of tables -->\nafter\n");
-        Sheets.Write(folder["doc.md"], Sheets.ToMarkdown([sheet]));
-        Assert.Equal("before\n<!-- tables -->\n\n### Speed\n\n| model | ms |\n| --- | ---: |\n| a | 1.0 |\n\n<!-- end of tables -->\nafter\n", File.ReadAllText(folder["doc.md"]));
+        const string Table = "\n\n### Speed\n\n| model | ms |\n| --- | ---: |\n| a | 1.0 |\n\n";
+        File.WriteAllText(folder["doc.md"], "before\n<!-- nets -->\nold\n<!-- end of nets -->\nafter\n");
+        Sheets.Write(folder["doc.md"], "nets", Sheets.ToMarkdown([sheet]));
+        Assert.Equal($"before\n<!-- nets -->{Table}<!-- end of nets -->\nafter\n", File.ReadAllText(folder["doc.md"]));
+        Sheets.Write(folder["new.md"], "nets", Sheets.ToMarkdown([sheet]));
+        Assert.Equal($"<!-- nets -->{Table}<!-- end of nets -->\n", File.ReadAllText(folder["new.md"]));
     }
 }

@@ -12,13 +12,13 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
 /// <param name="ColumnStride">distance of neighboring image columns, in floats</param>
-/// <param name="Bundle">vectors of channels that are computed together</param>
+/// <param name="Lines">rows, then columns, that are computed together; divides the tile</param>
 /// <param name="Count">channels that exist in the last vector; with fewer than all lanes, the one vector of a call</param>
-public sealed record InputTransform(string IsaName, WinogradForm Form, int ColumnStride, int Bundle, int Count) : Routine
+public sealed record InputTransform(string IsaName, WinogradForm Form, int ColumnStride, int Lines, int Count) : Routine
 {
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd_in{Form.Outputs}_x{ColumnStride}{(Bundle == 1 ? "" : $"_by{Bundle}")}{(Count == Lanes ? "" : $"_last{Count}")}");
+        $"winograd_in{Form.Outputs}_x{ColumnStride}{(Lines == 1 ? "" : $"_by{Lines}")}{(Count == Lanes ? "" : $"_last{Count}")}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -38,38 +38,42 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, int Colum
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
     {
-        var math = new VectorArithmetic(b);
         var (x, v, buffer, place) = (b.Pointer("x"), b.Pointer("v"), b.Pointer("buffer"), RoutineBuilder.Integer("place"));
-        var (tile, step) = (Form.Tile, Bundle * Lanes);
-        Vec[] Load(Ptr p, int count) => [.. Enumerable.Range(0, Bundle).Select(i => b.LoadPartial(p + i * Lanes, count, "d"))];
-        void Store(Ptr p, Vec[] values)
+        var tile = Form.Tile;
+        void Transform(Func<int, int, Ptr> from, int count, Func<int, int, Ptr> to)
         {
-            for (var i = 0; i < Bundle; i++)
-                b.Store(p + i * Lanes, values[i]);
+            var code = new StraightLine(b);
+            for (var line = 0; line < Lines; line++)
+            {
+                var own = line;
+                int[] d = [.. Enumerable.Range(0, tile).Select(i => code.Load(() => b.LoadPartial(from(own, i), count, "d")))];
+                WinogradTransforms.Input(Form, code, d, (i, value) => code.Store(value, result => b.Store(to(own, i), result)));
+            }
+            code.Write();
         }
         b.HoistConstants(() => b.Repeat("channels", RoutineBuilder.Integer("passes"), () =>
         {
             b.Comment("Along the rows.");
-            var (from, to) = (b.Let("from", x), b.Let("to", buffer));
-            b.Repeat("r", tile, () =>
+            var to = b.Let("to", buffer);
+            var rows = new LinePointers(b, "from", x, Lines, RoutineBuilder.Integer("row"));
+            b.Repeat("r", tile / Lines, () =>
             {
-                Vec[][] d = [.. Enumerable.Range(0, tile).Select(c => Load(from + c * ColumnStride, Count))];
-                WinogradTransforms.Input(Form, math, d, (c, value) => Store(to + c * step, value));
-                b.Advance(from, RoutineBuilder.Integer("row"));
-                b.Advance(to, tile * step);
+                Transform((line, c) => rows[line] + c * ColumnStride, Count, (line, c) => to + (line * tile + c) * Lanes);
+                rows.Advance();
+                b.Advance(to, Lines * tile * Lanes);
             });
             b.Comment("Along the columns.");
             var column = b.Let("column", buffer);
-            var places = new PlacePointers(b, "p", v, tile, b.Let("placeRow", place * tile));
-            b.Repeat("c", tile, () =>
+            var places = Enumerable.Range(0, Lines).Select(line => new PlacePointers(b, "p", v + place * line, tile, b.Let("placeRow", place * tile))).ToArray();
+            b.Repeat("c", tile / Lines, () =>
             {
-                Vec[][] d = [.. Enumerable.Range(0, tile).Select(r => Load(column + r * (tile * step), Lanes))];
-                WinogradTransforms.Input(Form, math, d, (r, value) => Store(places[r], value));
-                b.Advance(column, step);
-                places.Advance(place);
+                Transform((line, r) => column + (r * tile + line) * Lanes, Lanes, (line, r) => places[line][r]);
+                b.Advance(column, Lines * Lanes);
+                foreach (var pointers in places)
+                    pointers.Advance(place * Lines);
             });
-            b.Advance(x, step);
-            b.Advance(v, step);
+            b.Advance(x, Lanes);
+            b.Advance(v, Lanes);
         }));
     }
 }

@@ -63,7 +63,6 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         var (m, buffer, y, place) = (b.Pointer("m"), b.Pointer("buffer"), b.Pointer("y"), RoutineBuilder.Integer("place"));
         Ptr[] extras = [.. Enumerable.Range(0, Extras.Count).Select(i => b.Pointer(ExtraName(i)))];
-        var math = new VectorArithmetic(b);
         b.HoistConstants(() => b.Repeat("channels", RoutineBuilder.Integer("passes"), () =>
         {
             b.Comment("Along the columns.");
@@ -71,12 +70,14 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             var places = new PlacePointers(b, "p", m, Form.Tile, b.Let("placeRow", place * Form.Tile));
             b.Repeat("c", Form.Tile, () =>
             {
-                Vec[][] d = [.. Enumerable.Range(0, Form.Tile).Select(r => (Vec[])[b.Load(places[r], "d")])];
-                WinogradTransforms.Output(Form, math, d, Form.Outputs, (r, value) => b.Store(to + r * (Form.Tile * Lanes), value[0]));
+                var code = new StraightLine(b);
+                int[] d = [.. Enumerable.Range(0, Form.Tile).Select(r => code.Load(() => b.Load(places[r], "d")))];
+                WinogradTransforms.Output(Form, code, d, Form.Outputs, (r, value) => code.Store(value, result => b.Store(to + r * (Form.Tile * Lanes), result)));
+                code.Write();
                 b.Advance(to, Lanes);
                 places.Advance(place);
             });
-            Rows(b, math, buffer, y, extras);
+            Rows(b, buffer, y, extras);
             b.Advance(m, Lanes);
             b.Advance(y, Lanes);
             if (HasBias)
@@ -86,7 +87,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         }));
     }
 
-    private void Rows(RoutineBuilder b, VectorArithmetic math, Ptr buffer, Ptr y, Ptr[] extras)
+    private void Rows(RoutineBuilder b, Ptr buffer, Ptr y, Ptr[] extras)
     {
         b.Comment("Along the rows.");
         var bias = HasBias ? b.LoadPartial(b.Pointer("bias"), Count, "bias") : (Vec?)null;
@@ -96,14 +97,22 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         Ptr[] moving = [.. extras.Select((e, i) => IsRow(i) ? b.Let(ExtraName(i) + "r", e) : e)];
         b.Repeat("r", RoutineBuilder.Integer("rows"), () =>
         {
-            Vec[][] d = [.. Enumerable.Range(0, Form.Tile).Select(c => (Vec[])[b.Load(from + c * Lanes, "d")])];
+            var code = new StraightLine(b);
+            int[] d = [.. Enumerable.Range(0, Form.Tile).Select(c => code.Load(() => b.Load(from + c * Lanes, "d")))];
             if (bias is { } vector)
-                d[1] = [b.Add(d[1][0], vector)];
-            WinogradTransforms.Output(Form, math, d, Columns, (c, value) =>
+                d[1] = code.Apply([d[1]], v => b.Add(v[0], vector));
+            WinogradTransforms.Output(Form, code, d, Columns, (c, value) =>
             {
-                var operands = Enumerable.Range(0, Extras.Count).Select(i => fixedExtras[i] ?? Extra(i, moving[i] + c * ExtraStrides[i])).Prepend(value[0]);
-                b.StorePartial(to + c * ColumnStride, ElementwiseKernels.Emit(b, Epilogue, [.. operands]), Count);
+                int[] read = [.. Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).Select(i => code.Load(() => Extra(i, moving[i] + c * ExtraStrides[i])))];
+                var result = code.Apply([value, .. read], v =>
+                {
+                    var next = 1;
+                    var operands = fixedExtras.Select(e => e ?? v[next++]).Prepend(v[0]);
+                    return ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
+                });
+                code.Store(result, v => b.StorePartial(to + c * ColumnStride, v, Count));
             });
+            code.Write();
             b.Advance(from, Form.Tile * Lanes);
             b.Advance(to, RoutineBuilder.Integer("row"));
             for (var i = 0; i < moving.Length; i++)

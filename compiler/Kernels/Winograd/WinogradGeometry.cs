@@ -95,17 +95,17 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     /// <summary>Floats of all transformed weights.</summary>
     public long WeightFloats(Isa isa) => (Groups(isa) - 1L) * GroupFloats(isa) + (long)Form.Places * Packing(isa, LastColumns(isa)).Floats(Depth);
 
-    /// <summary>Floats of the buffer for one tile; vectors are <paramref name="bundle"/> together.</summary>
-    public int BufferFloats(Isa isa, int bundle) => RoundUp(Form.Places * bundle * isa.Lanes(ElementType.Float32), Line / sizeof(float));
+    /// <summary>Floats of the buffer for one tile.</summary>
+    public int BufferFloats(Isa isa) => RoundUp(Form.Places * isa.Lanes(ElementType.Float32), Line / sizeof(float));
 
     /// <summary>Floats of a thread's scratch.</summary>
-    public int ScratchFloats(Isa isa, int bundle) => BufferFloats(isa, bundle) + Form.Places * (DepthPlace(isa) + ColumnPlace(isa));
+    public int ScratchFloats(Isa isa) => BufferFloats(isa) + Form.Places * (DepthPlace(isa) + ColumnPlace(isa));
 
     // Bytes that go through the second-level cache: the weights once for each block unless they stay, V and M written and read again unless they stay.
     private double Traffic(Isa isa, TargetProfile target)
     {
         var cache = target.Cache(2) ?? target.Caches[^1];
-        var scratch = sizeof(float) * (double)ScratchFloats(isa, 1);
+        var scratch = sizeof(float) * (double)ScratchFloats(isa);
         var weights = sizeof(float) * (double)WeightFloats(isa);
         var blocks = Blocks.Tiles;
         return (weights + scratch <= 0.75 * cache.Bytes ? weights : blocks * weights) + (scratch <= 0.5 * cache.Bytes ? 0 : 3 * blocks * scratch) + scratch * 0.01;

@@ -26,8 +26,8 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
 
     private int Lanes => Isa.Lanes(ElementType.Float32);
 
-    // Two vectors at a time keep an in-order core busy, where registers allow it.
-    private int Bundle => Target.Issue.InOrder && Geometry.Form.Tile <= 6 && Geometry.Depth % (2 * Lanes) == 0 ? 2 : 1;
+    // Two lines at a time keep an in-order core busy, where registers allow it.
+    private int Lines => Target.Issue.InOrder && Geometry.Form.Tile is 4 or 6 ? 2 : 1;
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
@@ -43,7 +43,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     public override int Units => Geometry.Blocks.Tiles * Geometry.Groups(Isa);
 
     /// <inheritdoc/>
-    public override long ScratchBytes => sizeof(float) * (long)Geometry.ScratchFloats(Isa, Bundle);
+    public override long ScratchBytes => sizeof(float) * (long)Geometry.ScratchFloats(Isa);
 
     /// <inheritdoc/>
     public override IReadOnlyList<RoutineParameter> Parameters
@@ -66,7 +66,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     {
         var (g, groups, blocks) = (Geometry, Geometry.Groups(Isa), Geometry.Blocks);
         var buffer = b.Pointer("scratch");
-        var v = b.Let("v", buffer + g.BufferFloats(Isa, Bundle));
+        var v = b.Let("v", buffer + g.BufferFloats(Isa));
         var m = b.Let("m", v + g.Form.Places * g.DepthPlace(Isa));
         b.ForUnits("unit", unit =>
         {
@@ -115,9 +115,9 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var to = b.Let("to", v + tile * Geometry.DepthPitch(Isa));
         var (vectors, rest) = (Geometry.Depth / Lanes, Geometry.Depth % Lanes);
         if (vectors > 0)
-            b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], Bundle, Lanes), x, X.Strides[1], to, Geometry.DepthPlace(Isa), buffer, vectors / Bundle);
+            b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], Lines, Lanes), x, X.Strides[1], to, Geometry.DepthPlace(Isa), buffer, vectors);
         if (rest > 0)
-            b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], 1, rest), x + vectors * Lanes, X.Strides[1], to + vectors * Lanes, Geometry.DepthPlace(Isa), buffer, 1);
+            b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], Lines, rest), x + vectors * Lanes, X.Strides[1], to + vectors * Lanes, Geometry.DepthPlace(Isa), buffer, 1);
     }
 
     private void Products(RoutineBuilder b, int rows, int columns, Int group, Ptr v, Ptr m)

@@ -1,0 +1,98 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Winograd;
+
+/// <summary>
+/// A piece of straight-line vector code that is first collected and then written: in the order it was collected for a core that reorders by itself, by list scheduling
+/// for one that does not. Values are numbers of operations.
+/// </summary>
+internal sealed class StraightLine(RoutineBuilder b) : IArithmetic<int>
+{
+    // Cycles of an in-order core (Cortex-A53) until a result can be used: loads, additions, products; a sum that only goes on to be added to is there earlier.
+    private const int LoadLatency = 5, AddLatency = 4, ProductLatency = 8, LoadCycles = 2;
+
+    private readonly List<Operation> _operations = [];
+
+    private sealed record Operation(int[] Operands, Func<Vec[], Vec?> Write, int Latency, bool IsMemory, int Accumulator = -1);
+
+    /// <inheritdoc/>
+    public int Add(int x, int y) => Apply([x, y], v => b.Add(v[0], v[1]));
+
+    /// <inheritdoc/>
+    public int Subtract(int x, int y) => Apply([x, y], v => b.Sub(v[0], v[1]));
+
+    /// <inheritdoc/>
+    public int MultiplyAdd(int sum, int value, double factor) => factor switch
+    {
+        1 => Add(sum, value),
+        -1 => Subtract(sum, value),
+        < 0 => Collect(new([sum, value], v => b.Fnma(v[1], Factor(-factor), v[0]), ProductLatency, false, sum)),
+        _ => Collect(new([sum, value], v => b.Fma(v[1], Factor(factor), v[0]), ProductLatency, false, sum)),
+    };
+
+    /// <summary>A value from memory.</summary>
+    public int Load(Func<Vec> write) => Collect(new([], _ => write(), LoadLatency, true));
+
+    /// <summary>A value computed from others.</summary>
+    public int Apply(int[] operands, Func<Vec[], Vec> write) => Collect(new(operands, v => write(v), AddLatency, false));
+
+    /// <summary>A value to memory.</summary>
+    public void Store(int value, Action<Vec> write) => Collect(new([value], v =>
+    {
+        write(v[0]);
+        return null;
+    }, 0, true));
+
+    /// <summary>Writes everything collected so far.</summary>
+    public void Write()
+    {
+        var values = new Vec[_operations.Count];
+        foreach (var i in b.Target.Issue.InOrder ? Schedule() : Enumerable.Range(0, _operations.Count))
+        {
+            if (_operations[i].Write([.. _operations[i].Operands.Select(o => values[o])]) is { } value)
+                values[i] = value;
+        }
+    }
+
+    // The operation that can start first is next; of several, the one with the longest way to the end.
+    private List<int> Schedule()
+    {
+        var height = new int[_operations.Count];
+        for (var i = _operations.Count - 1; i >= 0; i--)
+        {
+            foreach (var operand in _operations[i].Operands)
+                height[operand] = Math.Max(height[operand], height[i] + Latency(i, operand));
+        }
+        var ready = new int[_operations.Count];
+        var (order, left, memory, arithmetic) = (new List<int>(), Enumerable.Range(0, _operations.Count).ToList(), 0, 0);
+        var done = new bool[_operations.Count];
+        while (left.Count > 0)
+        {
+            int Start(int i) => Math.Max(_operations[i].IsMemory ? memory : arithmetic, _operations[i].Operands.Select(o => ready[o] - (Latency(o) - Latency(i, o))).DefaultIfEmpty().Max());
+            var next = left.Where(i => _operations[i].Operands.All(o => done[o])).OrderBy(Start).ThenByDescending(i => height[i]).ThenBy(i => i).First();
+            var start = Start(next);
+            ready[next] = start + _operations[next].Latency;
+            if (_operations[next].IsMemory)
+                memory = start + (_operations[next].Latency > 0 ? LoadCycles : 1);
+            else
+                arithmetic = start + 1;
+            done[next] = true;
+            order.Add(next);
+            left.Remove(next);
+        }
+        return order;
+    }
+
+    private int Latency(int operation) => _operations[operation].Latency;
+
+    private int Latency(int user, int operand) => _operations[user].Accumulator == operand && _operations[operand].Accumulator >= 0 ? AddLatency : _operations[operand].Latency;
+
+    private Vec Factor(double value) => b.Constant(ElementType.Float32, value);
+
+    private int Collect(Operation operation)
+    {
+        _operations.Add(operation);
+        return _operations.Count - 1;
+    }
+}

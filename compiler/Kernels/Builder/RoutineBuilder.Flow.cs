@@ -92,24 +92,6 @@ public sealed partial class RoutineBuilder
     /// <summary>The C# text of an integer comparison: one of &lt; &lt;= &gt; &gt;= == !=.</summary>
     public static string Compare(Int a, string comparison, Int b) => $"{a} {comparison} {b}";
 
-    /// <summary>Statements that a core which issues in program order gets in the order it starts them soonest, see <see cref="IssueOrder"/>; loads may pass
-    /// stores, so the body must not load what it stored.</summary>
-    public void InIssueOrder(Action body)
-    {
-        if (!Target.Issue.InOrder)
-        {
-            body();
-            return;
-        }
-        var outer = _block;
-        _block = new CodeBlock();
-        body();
-        var lines = IssueOrder.Of(_block.Lines(), Target.Issue).ToArray();
-        _block = outer;
-        foreach (var line in lines)
-            Line(line);
-    }
-
     /// <summary>A block of its own in braces.</summary>
     public void Scope(Action body)
     {

@@ -6,14 +6,17 @@ public sealed partial class RoutineBuilder
     /// <summary>Half a vector, good as the factor of <see cref="FmaLaneInto"/> only.</summary>
     public Vec LoadHalf(Ptr p, string name) => Define(name, Isa.LoadHalf(p), p.Type, kind: StatementKind.HalfLoad);
 
+    /// <summary>One element as lane 0, good as the factor of <see cref="FmaLaneInto"/> only.</summary>
+    public Vec LoadOne(Ptr p, string name) => Define(name, Isa.LoadOne(p), p.Type, kind: StatementKind.HalfLoad);
+
     /// <summary>Assigns half a vector from memory.</summary>
-    public void SetLoadHalf(Vec local, Ptr p) => Line($"{local} = {Isa.LoadHalf(p)};");
+    public void SetLoadHalf(Vec local, Ptr p) => Line($"{local} = {Isa.LoadHalf(p)};", StatementKind.HalfLoad);
 
     /// <summary>The lower half of a vector from memory; the upper one is anything until <see cref="SetHigh"/>.</summary>
     public Vec LoadLow(Ptr p, string name) => Define(name, Isa.LoadLow(p), p.Type, kind: StatementKind.HalfLoad);
 
     /// <summary>Assigns the lower half of a vector from memory and leaves anything in the upper one.</summary>
-    public void SetLoadLow(Vec local, Ptr p) => Line($"{local} = {Isa.LoadLow(p)};");
+    public void SetLoadLow(Vec local, Ptr p) => Line($"{local} = {Isa.LoadLow(p)};", StatementKind.HalfLoad);
 
     /// <summary>64 bits of memory in an integer register.</summary>
     public string LoadBits(Ptr p, string name)
@@ -24,7 +27,7 @@ public sealed partial class RoutineBuilder
     }
 
     /// <summary>Assigns the upper half of a vector from what <see cref="LoadBits"/> gave.</summary>
-    public void SetHigh(Vec local, string bits) => Line($"{local} = {Isa.InsertHigh(local, bits)};");
+    public void SetHigh(Vec local, string bits) => Line($"{local} = {Isa.InsertHigh(local, bits)};", StatementKind.Insert);
 
     // Half a vector and the bits that make it whole.
     private (Vec Low, string High) LoadHalves(Ptr p, string name) => (LoadLow(p, name + "Low"), LoadBits(p + Lanes(p.Type) / 2, name + "High"));

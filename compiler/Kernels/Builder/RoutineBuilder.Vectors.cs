@@ -38,7 +38,7 @@ public sealed partial class RoutineBuilder
     {
         if (Isa.StorePair(p, low, high) is { } pair)
         {
-            Line(pair + ";");
+            Line(pair + ";", StatementKind.Store);
             return;
         }
         Store(p, low);
@@ -67,7 +67,7 @@ public sealed partial class RoutineBuilder
     /// <summary>Two neighboring vectors by one instruction where the ISA has it.</summary>
     public (Vec Low, Vec High) LoadPair(Ptr p, string low, string high)
     {
-        if (Isa.LoadPair(p) is not { } pair)
+        if (SplitsLoad(p) || Isa.LoadPair(p) is not { } pair)
             return (Load(p, low), Load(p + Lanes(p.Type), high));
         var (a, b) = (Unique(low), Unique(high));
         Line($"var ({a}, {b}) = {pair};", StatementKind.Load);

@@ -26,6 +26,9 @@ namespace CompileModel.Kernels.Gemm;
 public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool IsStrip, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
     Expression Epilogue) : Routine
 {
+    // Registers left to what an epilogue multiplies by, adds or compares with.
+    private const int ForConstants = 2;
+
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
         $"gemm_{Rows}x{Vectors}v{(IsStrip ? "n" : "")}{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : Resumes ? "_more" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
@@ -105,7 +108,8 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
         PipelinedLaneLoop? begun = null;
         Vec[][] acc = [];
         RowPointers a = null!;
-        b.InIssueOrder(() =>
+        b.Comment(HasBias ? "The sums start as the bias." : Resumes ? "The sums so far." : "The sums.");
+        b.Scheduled(b.Target.VectorRegisters, splitLoads: false, () =>
         {
             if (HasBias)
                 acc = Start(b, c);
@@ -115,33 +119,29 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
             if (Runs == RunLevels.One && PipelinedLaneLoop.Serves(b, this))
                 begun = new PipelinedLaneLoop(b, this, acc, a, w);
         });
-        void Run()
+        void Run(Int gap)
         {
             if (isLane)
-                LaneLoop.Run(b, this, acc, a, w, begun);
+                LaneLoop.Run(b, this, acc, a, w, begun, gap);
             else
+            {
                 BroadcastLoop.Run(b, this, acc, a, w);
+                a.Advance(gap);
+            }
         }
+        void RowOfRuns() => b.Repeat("r", RoutineBuilder.Integer("runs"), () => Run(RoutineBuilder.Integer("gap")));
         switch (Runs)
         {
             case RunLevels.One:
-                Run();
+                Run(0);
                 break;
             case RunLevels.Rows:
-                b.Repeat("r", RoutineBuilder.Integer("runs"), () =>
-                {
-                    Run();
-                    a.Advance(RoutineBuilder.Integer("gap"));
-                });
+                RowOfRuns();
                 break;
             default:
                 b.Repeat("q", RoutineBuilder.Integer("runRows"), () =>
                 {
-                    b.Repeat("r", RoutineBuilder.Integer("runs"), () =>
-                    {
-                        Run();
-                        a.Advance(RoutineBuilder.Integer("gap"));
-                    });
+                    RowOfRuns();
                     a.Advance(RoutineBuilder.Integer("rowGap"));
                 });
                 break;
@@ -151,7 +151,6 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
 
     private Vec[][] Start(RoutineBuilder b, Ptr c)
     {
-        b.Comment(HasBias ? "The sums start as the bias." : Resumes ? "The sums so far." : "The sums.");
         var acc = new Vec[Rows][];
         if (Resumes)
         {
@@ -194,7 +193,7 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     private void Finish(RoutineBuilder b, Vec[][] acc, Ptr c, Ptr[] extras)
     {
         b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
-        b.HoistConstants(() => b.InIssueOrder(() =>
+        b.HoistConstants(() => b.Scheduled(Math.Max(b.Target.VectorRegisters - Rows * Vectors - ForConstants, 1), splitLoads: false, () =>
         {
             var hoisted = new Vec[Extras.Count][];
             for (var e = 0; e < Extras.Count; e++)

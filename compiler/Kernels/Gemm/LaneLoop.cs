@@ -8,20 +8,37 @@ internal static class LaneLoop
     /// <summary>Every row of A has a pointer of its own, which loads move along.</summary>
     public const int RowsPerPointer = 1;
 
-    /// <summary>The sums over one run of factors, whose first loads may be there already.</summary>
-    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, PipelinedLaneLoop? begun)
+    /// <summary>The sums over one run of factors, whose first loads may be there already; moves to the next run, <paramref name="gap"/> behind this one.</summary>
+    public static void Run(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, PipelinedLaneLoop? begun, Int gap)
     {
         if (PipelinedLaneLoop.Serves(b, tile))
             b.Scope(() => (begun ?? new PipelinedLaneLoop(b, tile, acc, a, w)).Run());
         else if (tile.HasMain)
             b.Repeat("i", RoutineBuilder.Integer("passes"), () => Pass(b, tile, acc, a, w));
-        if (tile.KTail == 0)
-            return;
-        BroadcastLoop.Steps(b, tile, acc, a, w, tile.KTail);
-        if (tile.Runs == RunLevels.One)
-            return;
-        a.Advance(tile.KTail);
-        b.Advance(w, tile.KTail * tile.Vectors * tile.Lanes);
+        b.Scheduled(Math.Max(b.Target.VectorRegisters - tile.Rows * tile.Vectors, 1), splitLoads: true, () =>
+        {
+            for (var k = 0; k < tile.KTail; k += 2)
+                Rest(b, tile, acc, a, w, k, Math.Min(2, tile.KTail - k));
+            if (tile.Runs == RunLevels.One)
+                return;
+            a.Advance(gap + tile.KTail);
+            b.Advance(w, tile.KTail * tile.Vectors * tile.Lanes);
+        });
+    }
+
+    // One or two factors from where they lie, none behind them.
+    private static void Rest(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, int first, int count)
+    {
+        Vec[][] panels = [.. Enumerable.Range(first, count).Select(k => tile.Panel(b, w + k * tile.Vectors * tile.Lanes, k))];
+        for (var r = 0; r < tile.Rows; r++)
+        {
+            var x = count == 2 ? b.LoadHalf(a[r] + first, GemmTile.Numbered("x", r)) : b.LoadOne(a[r] + first, GemmTile.Numbered("x", r));
+            for (var k = 0; k < count; k++)
+            {
+                for (var v = 0; v < tile.Vectors; v++)
+                    b.FmaLaneInto(acc[r][v], panels[k][v], x, k);
+            }
+        }
     }
 
     private static void Pass(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w)

@@ -60,6 +60,9 @@ public abstract class Isa
     /// <summary>Half a vector, as the factor of <see cref="FmaLane"/>.</summary>
     public virtual string LoadHalf(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
 
+    /// <summary>Half a vector with one element, as the factor of <see cref="FmaLane"/>.</summary>
+    public virtual string LoadOne(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
+
     /// <summary>A vector whose lower half is loaded.</summary>
     public virtual string LoadLow(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
 

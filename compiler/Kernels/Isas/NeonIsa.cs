@@ -32,6 +32,8 @@ public sealed class NeonIsa : Isa
 
     public override string LoadHalf(Ptr p) => $"AdvSimd.LoadVector64({p})";
 
+    public override string LoadOne(Ptr p) => $"Vector64.CreateScalarUnsafe({p.Element})";
+
     public override string LoadLow(Ptr p) => $"AdvSimd.LoadVector64({p}).ToVector128Unsafe()";
 
     public override string InsertHigh(Vec v, string bits) => $"AdvSimd.Insert({v}.AsUInt64(), 1, {bits}).AsSingle()";

@@ -10,8 +10,11 @@ internal static class LaneTileCost
 
     private const double Steps = 4;
 
-    // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.
-    private const double Overhead = 14;
+    // Cycles of a tile besides its passes: first loads, latencies at both ends, its share of a call; for each sum its start, epilogue and store.
+    private const double Overhead = 14, InOrderOverhead = 20, OfSum = 2;
+
+    // Stalls of an in-order core that the count of instructions does not show.
+    private const double Stalls = 1.015;
 
     /// <summary>Vector registers that a tile takes: sums, the rows, a panel and one more, or two panels where loads are ahead.</summary>
     public static int Registers(IssueFacts issue, int rows, int vectors) => rows * vectors + rows + (issue.InOrder ? 2 * vectors : vectors + 1);
@@ -20,12 +23,17 @@ internal static class LaneTileCost
     public static double Cycles(IssueFacts issue, int rows, int vectors, int depth)
     {
         var multiplies = rows * vectors * Steps;
+        var chain = Math.Max(multiplies / issue.FmaPerCycle, Steps * issue.FmaLatency);
+        var passes = depth / Steps;
+        if (issue.InOrder)
+        {
+            // Beside the multiply-adds: three instructions for a vector of the panel, two loads and a step for a row of A, three for the loop.
+            var others = 3 * Steps * vectors + 3 * rows + 3;
+            return Math.Max(chain, (multiplies + others) / issue.Width) * Stalls * passes + InOrderOverhead + rows * vectors * OfSum;
+        }
         var loads = rows + vectors * Steps;
         var loadInstructions = rows + (vectors + 1) / 2 * Steps;
-        var cycles = Math.Max(multiplies / issue.FmaPerCycle, Steps * issue.FmaLatency);
-        cycles = issue.InOrder
-            ? cycles + 0.3 * loads / issue.LoadsPerCycle
-            : Math.Max(Math.Max(cycles, loads / issue.LoadsPerCycle), (multiplies + loadInstructions + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
-        return cycles / Steps * depth + Overhead + rows * vectors * 2.0;
+        var cycles = Math.Max(Math.Max(chain, loads / issue.LoadsPerCycle), (multiplies + loadInstructions + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
+        return cycles * passes + Overhead + rows * vectors * OfSum;
     }
 }

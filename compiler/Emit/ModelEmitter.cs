@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.Kernels;
+using CompileModel.Kernels.Tiling;
 using CompileModel.Passes.Planning;
 using CompileModel.Targets;
 
@@ -34,7 +35,8 @@ public static class ModelEmitter
         var arguments = step.Inputs.Concat(step.Outputs).Zip(routine.Parameters, (operand, p) => Pointer(operand.Storage, p)).ToArray();
         var constants = step.Inputs.Where(i => i.Storage.Base == StorageBase.Weights).Select(i => i.Value).ToHashSet();
         string name = step.Node.Origins.IsEmpty ? step.Node.Output.Name : step.Node.Origins[0].Name;
-        return new(step.Node, step.Template, routine, arguments, constants, new(name, step.Template.Family, step.Template.Macs(inputs, outputs)));
+        return new(step.Node, step.Template, routine, arguments, constants, SharingModel.Pays(target, step.Template, inputs, outputs),
+            new(name, step.Template.Family, step.Template.Macs(inputs, outputs)));
     }
 
     private static string Pointer(Storage storage, RoutineParameter parameter)

@@ -24,7 +24,7 @@ public static class ModelSource
             w.Block("public static void Run(Memory* m)", () =>
             {
                 for (int i = 0; i < calls.Count; i++)
-                    w.Line("// " + Comment(calls[i])).Line($"Team.Run(m, {i}, &Layer{i}, {calls[i].Routine.Units});");
+                    w.Line("// " + Comment(calls[i])).Line($"Team.{(calls[i].IsShared ? "Run" : "RunAlone")}(m, {i}, &Layer{i}, {calls[i].Routine.Units});");
             });
             for (int i = 0; i < calls.Count; i++)
             {

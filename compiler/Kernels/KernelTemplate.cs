@@ -1,3 +1,4 @@
+using CompileModel.IR;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels;
@@ -16,6 +17,9 @@ public abstract record KernelTemplate
 
     /// <summary>Multiply-accumulates for these operands.</summary>
     public virtual long Macs(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs) => 0;
+
+    /// <summary>Bytes that are read and written for these operands.</summary>
+    public virtual long Bytes(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs) => inputs.Concat(outputs).Sum(l => (long)l.Count * l.Type.Size());
 
     /// <summary>Whether an operand (inputs first, then outputs) may be a strided view: outer strides bigger than dense, innermost stride 1.</summary>
     public virtual bool AcceptsView(int operand) => false;

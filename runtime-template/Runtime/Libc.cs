@@ -30,6 +30,8 @@ internal static unsafe class Libc
     [DllImport("libc"), SuppressGCTransition] public static extern int clock_gettime(int clock, TimeSpec* time);
     [DllImport("libc"), SuppressGCTransition] public static extern long sysconf(int name);
     [DllImport("libc"), SuppressGCTransition] public static extern int sched_yield();
+    [DllImport("libc"), SuppressGCTransition] public static extern int sched_getaffinity(int thread, nuint size, ulong* processors);
+    [DllImport("libc"), SuppressGCTransition] public static extern int sched_setaffinity(int thread, nuint size, ulong* processors);
     [DllImport("libc"), SuppressGCTransition] public static extern void* memmove(void* destination, void* source, nuint count);
     [DllImport("libc"), SuppressGCTransition] public static extern void* memset(void* address, int value, nuint count);
     [DllImport("libc"), SuppressGCTransition] public static extern byte* strerror(int error);

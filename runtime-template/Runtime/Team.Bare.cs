@@ -29,6 +29,7 @@ public static unsafe partial class Team
     /// <summary>Starts the workers; once, before the first layer. Fewer threads than asked for are used when the system refuses more.</summary>
     public static void Start(int threads)
     {
+        BigCores.Prefer(threads);
         for (int i = 1; i < threads; i++)
         {
             nint thread;

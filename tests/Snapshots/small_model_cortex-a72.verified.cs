@@ -840,21 +840,21 @@ internal static unsafe class Model
     public static void Run(Memory* m)
     {
         // 'n0_Conv' Conv: f32[1,3,12,10] -> f32[1,12,10,3]; transpose
-        Team.Run(m, 0, &Layer0, 12);
+        Team.RunAlone(m, 0, &Layer0, 12);
         // 'n0_Conv' Conv + Relu: f32[1,12,10,3] -> f32[1,14,12,3]; pad
-        Team.Run(m, 1, &Layer1, 14);
+        Team.RunAlone(m, 1, &Layer1, 14);
         // 'n0_Conv' Conv + Relu: f32[1,14,12,3] -> f32[1,6,5,8]; conv, 6480 MACs
         Team.Run(m, 2, &Layer2, 6);
         // 'n2_Conv' Conv + Add: f32[1,6,5,8] -> f32[1,8,7,8]; pad
-        Team.Run(m, 3, &Layer3, 8);
+        Team.RunAlone(m, 3, &Layer3, 8);
         // 'n2_Conv' Conv + Add: f32[1,8,7,8], f32[1,6,5,8] -> f32[1,6,5,8]; depthwise, 2160 MACs
-        Team.Run(m, 4, &Layer4, 2);
+        Team.RunAlone(m, 4, &Layer4, 2);
         // 'n4_MaxPool' MaxPool: f32[1,6,5,8] -> f32[1,3,2,8]; pool
-        Team.Run(m, 5, &Layer5, 3);
+        Team.RunAlone(m, 5, &Layer5, 3);
         // 'n6_Gemm' Gemm: f32[1,48] -> f32[1,5]; matmul, 240 MACs
-        Team.Run(m, 6, &Layer6, 1);
+        Team.RunAlone(m, 6, &Layer6, 1);
         // 'n7_Softmax' Softmax: f32[1,5] -> f32[1,5]; softmax
-        Team.Run(m, 7, &Layer7, 1);
+        Team.RunAlone(m, 7, &Layer7, 1);
     }
 
     private static void Layer0(Memory* m, int from, int to) =>

@@ -15,6 +15,10 @@ public sealed record BorderTemplate(Ints Begins, Ints Ends, float Value) : Kerne
     public override string Family => "pad";
 
     /// <inheritdoc/>
+    public override long Bytes(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
+        => (outputs[0].Count - outputs[0].Dims.Select((size, d) => (long)(size - Begins[d] - Ends[d])).Aggregate(1L, (a, b) => a * b)) * outputs[0].Type.Size();
+
+    /// <inheritdoc/>
     public override bool AcceptsView(int operand) => true;
 
     /// <inheritdoc/>

@@ -33,16 +33,21 @@ internal static class CompareRun
         foreach (var (section, sheets) in new ComparisonSheets(comparison, request.Cores, Threads).All())
         {
             foreach (var sheet in sheets) Sheets.Print(sheet);
-            if (request.Markdown is { } path) Sheets.Write(path, section, Caption(request, arguments) + Sheets.ToMarkdown(sheets));
+            if (request.Markdown is { } path) Sheets.Write(path, section, Caption(request, arguments, section) + Sheets.ToMarkdown(sheets));
         }
         return 0;
     }
 
-    private static string Caption(Request request, IReadOnlyList<string> arguments)
+    private static string Caption(Request request, IReadOnlyList<string> arguments, string section)
     {
         string timers = string.Join("; ", request.Cores.GroupBy(c => Core.Of(c).Timer.Source).Select(g => $"{string.Join(", ", g)}: {g.Key}"));
-        string command = string.Join(' ', arguments.Prepend("bench/run"));
-        return string.Create(CultureInfo.InvariantCulture, $"`{command}`, {DateTime.UtcNow:yyyy-MM-dd}; this machine: {Machine()}{(timers.Length > 0 ? $"; cycles by {timers}" : "")}.\n\n");
+        string[] conditions =
+        [
+            $"`{string.Join(' ', arguments.Prepend("bench/run"))}`", string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}"),
+            .. section != "host" && timers.Length > 0 ? [$"cycles by {timers}"] : Array.Empty<string>(),
+            .. section != "networks" && request.Host ? [$"this machine: {Machine()}"] : Array.Empty<string>(),
+        ];
+        return string.Join("; ", conditions) + ".\n\n";
     }
 
     private static string Machine()

@@ -9,7 +9,7 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
 {
     private const string None = "";
 
-    /// <summary>The tables that have rows, by section: the architectures', and the single layers'.</summary>
+    /// <summary>The tables that have rows, by section: modelled, on this machine, and single layers.</summary>
     public IReadOnlyList<(string Section, IReadOnlyList<Sheet> Sheets)> All()
     {
         string[] architectures = [.. comparison.Networks.Select(n => n.Name).Where(Networks.Names.Contains)];
@@ -17,7 +17,8 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
         IReadOnlyList<Sheet> Filled(params Sheet[] sheets) => [.. sheets.Where(s => s.Rows.Count > 0)];
         var sections = new[]
         {
-            ("networks", Filled(Cycles(architectures), Ratios(architectures), WallTime(architectures), Footprints(architectures))),
+            ("networks", Filled(Cycles(architectures), Ratios("Modelled cycles", architectures, CoreColumns()))),
+            ("host", Filled(WallTime(architectures), Ratios("Least wall time", architectures, ThreadColumns()), Footprints(architectures))),
             ("layers", Filled(Layers(layers))),
         };
         return [.. sections.Where(s => s.Item2.Count > 0)];
@@ -38,26 +39,23 @@ internal sealed class ComparisonSheets(Comparison comparison, IReadOnlyList<stri
         return sheet;
     }
 
-    /// <summary>Ours as a part of the best peer's, with geometric means: of each column, and of all cores together.</summary>
-    private Sheet Ratios(IReadOnlyList<string> names)
+    /// <summary>Ours as a part of the best peer's, with geometric means: of each column, and of all together.</summary>
+    private Sheet Ratios(string what, IReadOnlyList<string> names, (string Title, Func<string, string, double?> Of)[] figures)
     {
-        var figures = Columns();
-        var sheet = new Sheet("Time of compile-model as a part of the best peer's in these tables: modelled cycles, and least wall time", 1, ["model", .. figures.Select(f => f.Title)]);
+        var sheet = new Sheet($"{what} of compile-model as a part of the best peer's in this table", 1, ["model", .. figures.Select(f => f.Title)]);
         var all = names.ToDictionary(n => n, n => figures.Select(f => Ratio(f.Of, n)).ToArray());
         foreach (string name in names.Where(n => all[n].Any(r => r is not null))) sheet.Rows.Add([Networks.Title(name), .. all[name].Select(Share)]);
         if (sheet.Rows.Count < 2) return sheet;
         sheet.Rows.Add(["geometric mean", .. figures.Select((_, i) => Share(Mean(all.Values.Select(r => r[i]))))]);
-        if (cores.Count > 1) sheet.Rows.Add(["geometric mean of all cores", Share(Mean(all.Values.SelectMany(r => r.Take(cores.Count)))), .. figures.Skip(1).Select(_ => None)]);
+        sheet.Rows.Add(["geometric mean of all", Share(Mean(all.Values.SelectMany(r => r))), .. figures.Skip(1).Select(_ => None)]);
         return sheet;
     }
 
-    /// <summary>The columns that compare time: cores, then threads of this machine.</summary>
-    private (string Title, Func<string, string, double?> Of)[] Columns() =>
-    [
-        .. cores.Select<string, (string, Func<string, string, double?>)>(c => (c, (n, e) => comparison.Arm.GetValueOrDefault((n, e, c))?.Cycles)),
-        .. threads.Where(t => comparison.Wall.Keys.Any(k => k.Threads == t))
-            .Select<int, (string, Func<string, string, double?>)>(t => (Threads(t), (n, e) => comparison.Wall.GetValueOrDefault((n, e, t))?.Min)),
-    ];
+    private (string, Func<string, string, double?>)[] CoreColumns() =>
+        [.. cores.Select<string, (string, Func<string, string, double?>)>(c => (c, (n, e) => comparison.Arm.GetValueOrDefault((n, e, c))?.Cycles))];
+
+    private (string, Func<string, string, double?>)[] ThreadColumns() =>
+        [.. threads.Select<int, (string, Func<string, string, double?>)>(t => (Threads(t), (n, e) => comparison.Wall.GetValueOrDefault((n, e, t))?.Min))];
 
     private double? Ratio(Func<string, string, double?> figure, string network)
     {

@@ -640,23 +640,33 @@ static unsafe partial class Kernels
         {
             var xRow = x + (unit * 80);
             var yRow = y + (unit * 16);
-            for (nint column = 0; column < 2; column++)
+            var x0 = xRow;
+            var x1 = xRow + 40;
+            var windows = yRow;
+            nint vectors = 2;
+            do
             {
-                var from0 = xRow + (column * 16);
-                var to0 = yRow + (column * 8);
-                for (nint channel = 0; channel < 8; channel += 4)
-                {
-                    var x_1 = AdvSimd.LoadVector128(from0 + (channel));
-                    var acc = x_1;
-                    var x_2 = AdvSimd.LoadVector128(from0 + (channel + 8));
-                    acc = AdvSimd.Max(acc, x_2);
-                    var x_3 = AdvSimd.LoadVector128(from0 + (channel + 40));
-                    acc = AdvSimd.Max(acc, x_3);
-                    var x_4 = AdvSimd.LoadVector128(from0 + (channel + 40 + 8));
-                    acc = AdvSimd.Max(acc, x_4);
-                    AdvSimd.Store(to0 + (channel), acc);
-                }
-            }
+                var x_1 = AdvSimd.LoadVector128(x0);
+                var x_2 = AdvSimd.LoadVector128(x1);
+                var max = AdvSimd.Max(x_1, x_2);
+                var x_3 = AdvSimd.LoadVector128(x0 + 8);
+                var x_4 = AdvSimd.LoadVector128(x1 + 8);
+                var max_1 = AdvSimd.Max(x_3, x_4);
+                var max_2 = AdvSimd.Max(max, max_1);
+                AdvSimd.Store(windows, max_2);
+                var x_5 = AdvSimd.LoadVector128(x0 + 16);
+                var x_6 = AdvSimd.LoadVector128(x1 + 16);
+                var max_3 = AdvSimd.Max(x_5, x_6);
+                var x_7 = AdvSimd.LoadVector128(x0 + 24);
+                var x_8 = AdvSimd.LoadVector128(x1 + 24);
+                var max_4 = AdvSimd.Max(x_7, x_8);
+                var max_5 = AdvSimd.Max(max_3, max_4);
+                AdvSimd.Store(windows + 8, max_5);
+                x0 += 4;
+                x1 += 4;
+                windows += 4;
+                vectors--;
+            } while (vectors != 0);
         }
     }
 }
@@ -779,34 +789,33 @@ static unsafe partial class Kernels
         {
             var source = in0 + (u * 10);
             var target = out0 + (u * 36);
-            var source_1 = source;
-            var target_1 = target;
+            var plane = source;
+            var plane_1 = source + 120;
+            var plane_2 = source + 240;
+            var pixels = target;
+            var x = AdvSimd.LoadVector128(plane);
+            var x_1 = AdvSimd.LoadVector128(plane_1);
+            var x_2 = AdvSimd.LoadVector128(plane_2);
+            AdvSimd.Arm64.StoreVectorAndZip(pixels, (x, x_1, x_2));
+            var x_3 = AdvSimd.LoadVector128(plane + 4);
+            var x_4 = AdvSimd.LoadVector128(plane_1 + 4);
+            var x_5 = AdvSimd.LoadVector128(plane_2 + 4);
+            AdvSimd.Arm64.StoreVectorAndZip(pixels + 12, (x_3, x_4, x_5));
+            plane += 8;
+            plane_1 += 8;
+            plane_2 += 8;
+            pixels += 24;
+            var source_1 = source + 8;
+            var target_1 = target + 24;
             nint left = 3;
             do
             {
                 *target_1 = *source_1;
                 target_1[3] = source_1[1];
-                target_1[6] = source_1[2];
-                target_1[9] = source_1[3];
-                target_1[12] = source_1[4];
-                target_1[15] = source_1[5];
-                target_1[18] = source_1[6];
-                target_1[21] = source_1[7];
                 source_1 += 120;
                 target_1 += 1;
                 left--;
             } while (left != 0);
-            var source_2 = source + 8;
-            var target_2 = target + 24;
-            nint left_1 = 3;
-            do
-            {
-                *target_2 = *source_2;
-                target_2[3] = source_2[1];
-                source_2 += 120;
-                target_2 += 1;
-                left_1--;
-            } while (left_1 != 0);
         }
     }
 }

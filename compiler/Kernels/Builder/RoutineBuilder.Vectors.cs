@@ -61,6 +61,13 @@ public sealed partial class RoutineBuilder
         }
     }
 
+    /// <summary>Stores two to four vectors element by element in turn; asks <see cref="Isas.Isa.CanInterleave"/>.</summary>
+    public void StoreInterleaved(Ptr p, IReadOnlyList<Vec> vectors)
+    {
+        foreach (var statement in Isa.StoreInterleaved(p, vectors))
+            Line(statement + ";", StatementKind.Store);
+    }
+
     /// <summary>One element of memory in all lanes.</summary>
     public Vec LoadBroadcast(Ptr p, string name = "v") => Define(name, Isa.LoadBroadcast(p), p.Type, kind: StatementKind.Load);
 

@@ -65,4 +65,11 @@ public sealed class Avx2Isa : X86Isa
     public override IReadOnlyList<Func<string, string>> ReductionSwaps(ElementType type) => type == ElementType.Float32
         ? [v => $"Avx.Permute2x128({v}, {v}, 0x01)", v => $"Avx.Permute({v}, 0x4E)", v => $"Avx.Permute({v}, 0xB1)"]
         : [v => $"Avx2.Permute2x128({v}, {v}, 0x01)", v => $"Avx2.Shuffle({v}, 0x4E)", v => $"Avx2.Shuffle({v}, 0xB1)"];
+
+    protected override string Gathered(IReadOnlyList<Vec> vectors, IReadOnlyList<(int Source, int Lane)> elements)
+    {
+        string Permuted(int v) => $"Avx2.PermuteVar8x32({vectors[v]}, {Indexes(elements.Select(e => e.Source == v ? e.Lane : 0))})";
+        return Enumerable.Range(1, vectors.Count - 1).Aggregate(Permuted(0),
+            (result, v) => $"Avx.Blend({result}, {Permuted(v)}, {elements.Select((e, i) => e.Source == v ? 1 << i : 0).Sum()})");
+    }
 }

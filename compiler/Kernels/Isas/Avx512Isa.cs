@@ -60,4 +60,17 @@ public sealed class Avx512Isa : X86Isa
         v => type == ElementType.Float32 ? $"Avx512F.Permute4x32({v}, 0x4E)" : $"Avx512F.Shuffle({v}, 0x4E)",
         v => type == ElementType.Float32 ? $"Avx512F.Permute4x32({v}, 0xB1)" : $"Avx512F.Shuffle({v}, 0xB1)",
     ];
+
+    // Each permutation takes the elements of one more vector and keeps the others.
+    protected override string Gathered(IReadOnlyList<Vec> vectors, IReadOnlyList<(int Source, int Lane)> elements)
+    {
+        var lanes = elements.Count;
+        var result = vectors[0].Text;
+        for (var v = 1; v < vectors.Count; v++)
+        {
+            var (vector, isFirst) = (v, v == 1);
+            result = $"Avx512F.PermuteVar16x32x2({result}, {Indexes(elements.Select((e, i) => e.Source == vector ? lanes + e.Lane : isFirst && e.Source == 0 ? e.Lane : i))}, {vectors[v]})";
+        }
+        return result;
+    }
 }

@@ -57,6 +57,12 @@ public abstract class Isa
     /// <summary>Stores two neighboring vectors, or null when there is no such instruction.</summary>
     public virtual string? StorePair(Ptr p, Vec low, Vec high) => null;
 
+    /// <summary>Whether <see cref="StoreInterleaved"/> is there for a type.</summary>
+    public virtual bool CanInterleave(ElementType type) => type == ElementType.Float32 && VectorBits > 0;
+
+    /// <summary>Statements that store two to four vectors element by element in turn: first elements, second elements, ...</summary>
+    public virtual IEnumerable<string> StoreInterleaved(Ptr p, IReadOnlyList<Vec> vectors) => throw new NotSupportedException($"{Name} cannot interleave");
+
     /// <summary>Half a vector, as the factor of <see cref="FmaLane"/>.</summary>
     public virtual string LoadHalf(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
 

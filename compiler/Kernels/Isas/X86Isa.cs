@@ -54,6 +54,24 @@ public abstract class X86Isa : Isa
         _ => $"{Class(op, a.Width)}.{op}({a}, {b})",
     };
 
+    public override IEnumerable<string> StoreInterleaved(Ptr p, IReadOnlyList<Vec> vectors)
+    {
+        var lanes = Lanes(p.Type);
+        for (var part = 0; part < vectors.Count; part++)
+        {
+            // Element i of the part is lane Lane(i) of vector Source(i).
+            int Source(int i) => (part * lanes + i) % vectors.Count;
+            int Lane(int i) => (part * lanes + i) / vectors.Count;
+            yield return Store(p + part * lanes, new Vec(Gathered(vectors, [.. Enumerable.Range(0, lanes).Select(i => (Source(i), Lane(i)))]), p.Type));
+        }
+    }
+
+    /// <summary>A vector whose elements are lanes of several vectors.</summary>
+    protected abstract string Gathered(IReadOnlyList<Vec> vectors, IReadOnlyList<(int Source, int Lane)> elements);
+
+    /// <summary>Lane numbers as a vector.</summary>
+    protected string Indexes(IEnumerable<int> lanes) => $"{VectorClass}.Create({string.Join(", ", lanes)})";
+
     /// <summary>A float rounded to an integer value.</summary>
     protected abstract string Rounded(VectorOp op, Vec a);
 

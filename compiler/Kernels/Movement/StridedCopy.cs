@@ -13,11 +13,11 @@ namespace CompileModel.Kernels.Movement;
 /// <param name="target">Strides of the target in elements.</param>
 internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> source, IReadOnlyList<int> target)
 {
-    private const int SideBySide = 8;
+    private const int SideBySide = 8, MostInterleaved = 4, InterleavedAtOnce = 4;
     private readonly IterationSpace space = IterationSpace.Merge(dims, source, target);
 
     /// <summary>The same copy with its outermost loop made a good number of units.</summary>
-    public int Units => space.Rank switch { 0 => 1, 1 => Pieces(space.Inner), _ => space.Dims[0] };
+    public int Units => space.Rank switch { 0 => 1, 1 => Pieces(space.Inner), 2 when IsTurned(0) => Pieces(space.Dims[0]), _ => space.Dims[0] };
 
     /// <summary>Writes the whole copy.</summary>
     public void Emit(RoutineBuilder b, Ptr from, Ptr to) => Box(b, 0, from, to);
@@ -33,6 +33,11 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
         {
             int piece = space.Inner / Units;
             b.ForUnits("u", u => Row(b, b.Let("source", from + u * (piece * space.Strides[0][0])), b.Let("target", to + u * (piece * space.Strides[1][0])), piece));
+        }
+        else if (space.Rank == 2 && IsTurned(0))
+        {
+            int rows = space.Dims[0] / Units;
+            b.ForUnits("u", u => Turned(b, 0, rows, b.Let("source", from + u * rows), b.Let("target", to + u * (rows * space.Strides[1][0]))));
         }
         else
         {
@@ -52,13 +57,15 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
             Row(b, from, to, space.Inner);
             return;
         }
-        if (depth == space.Rank - 2 && space.Strides[0][depth] == 1 && space.Strides[0][depth + 1] > 1)
+        if (IsTurned(depth))
         {
-            Turned(b, depth, from, to);
+            Turned(b, depth, space.Dims[depth], from, to);
             return;
         }
         b.For("ijklmnop"[Math.Min(depth, 7)].ToString(), 0, space.Dims[depth], i => Box(b, depth + 1, Moved(b, "source", from, i, space.Strides[0][depth]), Moved(b, "target", to, i, space.Strides[1][depth])));
     }
+
+    private bool IsTurned(int depth) => depth == space.Rank - 2 && space.Strides[0][depth] == 1 && space.Strides[0][depth + 1] > 1;
 
     private static Ptr Moved(RoutineBuilder b, string name, Ptr p, Int i, int stride) => i.Constant is not null || stride == 0 ? p + i * stride : b.Let(name, p + i * stride);
 
@@ -82,12 +89,14 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
     }
 
     // Two loops: the source is contiguous along the outer one, the target usually along the inner one.
-    private void Turned(RoutineBuilder b, int depth, Ptr from, Ptr to)
+    private void Turned(RoutineBuilder b, int depth, int rows, Ptr from, Ptr to)
     {
-        int rows = space.Dims[depth], columns = space.Dims[depth + 1];
+        int columns = space.Dims[depth + 1];
         int sourceStep = space.Strides[0][depth + 1], rowStep = space.Strides[1][depth], columnStep = space.Strides[1][depth + 1];
-        b.For("y", 0, rows / SideBySide * SideBySide, SideBySide, y => Band(y, SideBySide));
-        if (rows % SideBySide != 0) b.Scope(() => Band(rows / SideBySide * SideBySide, rows % SideBySide));
+        int done = columns <= MostInterleaved && columnStep == 1 && rowStep == columns && b.Isa.CanInterleave(from.Type) ? Interleaved(b, rows, columns, sourceStep, from, to) : 0;
+        int whole = done + (rows - done) / SideBySide * SideBySide;
+        b.For("y", done, whole, SideBySide, y => Band(y, SideBySide));
+        if (rows != whole) b.Scope(() => Band(whole, rows - whole));
 
         void Band(Int y, int count)
         {
@@ -99,6 +108,28 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
                 b.Advance(t, columnStep);
             });
         }
+    }
+
+    // A few planes become the neighboring elements of one: the image of a camera before its first convolution. Gives how many rows are done.
+    private static int Interleaved(RoutineBuilder b, int rows, int columns, int sourceStep, Ptr from, Ptr to)
+    {
+        int lanes = b.Lanes(from.Type), vectors = rows / lanes, unroll = Math.Min(InterleavedAtOnce, vectors);
+        if (vectors == 0) return 0;
+        Ptr[] planes = [.. Enumerable.Range(0, columns).Select(c => b.Let("plane", from + c * sourceStep))];
+        var target = b.Let("pixels", to);
+        Step(vectors / unroll, unroll);
+        Step(1, vectors % unroll);
+        return vectors * lanes;
+
+        void Step(int times, int count) => b.Repeat("vectors", count == 0 ? 0 : times, () =>
+        {
+            b.Scheduled(columns * InterleavedAtOnce, splitLoads: false, () =>
+            {
+                for (int u = 0; u < count; u++) b.StoreInterleaved(target + u * lanes * columns, [.. planes.Select(p => b.Load(p + u * lanes, "x"))]);
+            });
+            foreach (var plane in planes) b.Advance(plane, count * lanes);
+            b.Advance(target, count * lanes * columns);
+        });
     }
 
     private static int Pieces(int count) => Enumerable.Range(1, 64).Last(n => count % n == 0);

@@ -41,7 +41,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
             b.UseScalar(() => EmitRows(b));
             return;
         }
-        EmitRows(b);
+        b.HoistConstants(() => EmitRows(b));
     }
 
     private IReadOnlyList<WindowRange> Ranges(int axis) => WindowRange.Of(X.Dims[1 + axis], Y.Dims[1 + axis], Template.Kernel[axis], Template.Strides[axis],
@@ -110,6 +110,12 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
         var lanes = b.Lanes(Type);
         foreach (var columns in Ranges(1))
         {
+            var taps = (rows.ToTap - rows.FromTap) * (columns.ToTap - columns.FromTap);
+            if (lanes > 1 && taps is > 0 and <= MostUnrolled && Cuts <= MostCuts)
+            {
+                PoolTiles.Emit(b, this, x, y, rows, columns);
+                continue;
+            }
             b.For("column", columns.First, columns.Last + 1, column =>
             {
                 var from = b.Let("from0", x + column * (Template.Strides[1] * X.Strides[2]) + -Template.Pads[1] * X.Strides[2]);

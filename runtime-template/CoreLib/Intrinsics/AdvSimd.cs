@@ -1307,5 +1307,8 @@ public abstract unsafe class AdvSimd
         public static F64x2 RoundToNearest(F64x2 a) => RoundToNearest(a);
         public static F64x2 Floor(F64x2 a) => Floor(a);
         public static F64x2 Ceiling(F64x2 a) => Ceiling(a);
+        public static void StoreVectorAndZip(float* a, (F32x4, F32x4) b) => StoreVectorAndZip(a, b);
+        public static void StoreVectorAndZip(float* a, (F32x4, F32x4, F32x4) b) => StoreVectorAndZip(a, b);
+        public static void StoreVectorAndZip(float* a, (F32x4, F32x4, F32x4, F32x4) b) => StoreVectorAndZip(a, b);
     }
 }

@@ -43,9 +43,12 @@ public static class ConvolutionForms
     public static IReadOnlyDictionary<Node, WinogradForm> Choose(Graph graph, TargetProfile target, long? weightBytes = null)
     {
         var nodes = graph.Nodes.Select(node => (Node: node, Candidates: Candidates(new LoweringContext(graph, node, target)).Where(c => c.Candidate.Obstacle is null).ToArray()))
-            .Where(n => n.Candidates.Length > 1).ToArray();
+            .Where(n => n.Candidates.Length > 1)
+            // Layers with the same weights share them when packed, so they are decided together.
+            .GroupBy(n => (n.Node.Input(1), string.Join(' ', n.Candidates.Select(c => $"{c.Candidate.Name} {c.Candidate.WeightBytes}"))))
+            .Select(g => (g.First().Candidates, Layers: g.ToArray())).ToArray();
 
-        var room = Math.Max(0, (weightBytes ?? DefaultBytes(graph)) - WeightBytes(graph));
+        var room = Math.Max(0, (weightBytes ?? DefaultBytes(graph)) - graph.Nodes.SelectMany(n => n.PresentInputs).Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
         var unit = Math.Max(1, room / Steps);
         var capacity = (int)(room / unit);
 
@@ -57,7 +60,8 @@ public static class ConvolutionForms
             var next = new double[capacity + 1];
             taken[n] = new (WinogradForm?, int)[capacity + 1];
             var direct = nodes[n].Candidates[0].Candidate.WeightBytes;
-            var options = nodes[n].Candidates.OrderBy(c => c.Candidate.WeightBytes).Select(c => (c.Form, c.Candidate.Cycles, Steps: Step(c.Candidate.WeightBytes - direct, unit))).ToArray();
+            double Cycles(WinogradForm? form) => nodes[n].Layers.Sum(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate.Cycles);
+            var options = nodes[n].Candidates.OrderBy(c => c.Candidate.WeightBytes).Select(c => (c.Form, Cycles: Cycles(c.Form), Steps: Step(c.Candidate.WeightBytes - direct, unit))).ToArray();
             for (var r = 0; r <= capacity; r++)
             {
                 next[r] = double.PositiveInfinity;
@@ -75,8 +79,10 @@ public static class ConvolutionForms
         {
             var (form, steps) = taken[n][rest];
             rest -= steps;
-            if (form is not null)
-                forms.Add(nodes[n].Node, form);
+            if (form is null)
+                continue;
+            foreach (var layer in nodes[n].Layers)
+                forms.Add(layer.Node, form);
         }
         return forms;
     }
@@ -88,7 +94,7 @@ public static class ConvolutionForms
         return (long)Math.Max(DefaultGrowth * total, total + DefaultMoreBytes);
     }
 
-    // Layers that share a constant count it each: how its copies are packed may differ.
+    // As in the file: layers with equal weights count them each.
     private static long WeightBytes(Graph graph) => graph.Nodes.Sum(n => n.PresentInputs.Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
 
     private static int Step(long bytes, long unit) => bytes <= 0 ? 0 : (int)Math.Min(int.MaxValue, (bytes + unit - 1) / unit);

@@ -7,6 +7,10 @@ namespace CompileModel.Tests.RuntimeTemplate;
 /// <summary>Every vector operation of the core library exists in .NET with the same name and parameters: a misspelt one would be an endless loop.</summary>
 public class IntrinsicSignatureTests
 {
+    // Names of tuple elements are no part of a signature.
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     [Fact]
     public void EachIsOneOfDotnet()
     {
@@ -43,7 +47,7 @@ public class IntrinsicSignatureTests
         for (INamedTypeSymbol? t = type; t is not null && t.ContainingNamespace.Name != "System"; t = t.BaseType)
         {
             foreach (var method in t.GetMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary && m.DeclaredAccessibility == Accessibility.Public))
-                yield return $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString(NullableFlowState.None)))})";
+                yield return $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString(Format)))})";
         }
     }
 }

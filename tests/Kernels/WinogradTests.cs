@@ -1,3 +1,4 @@
+using System.Numerics;
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
@@ -16,7 +17,7 @@ public sealed class WinogradTests
 
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
-    public static TheoryData<int> Outputs => [.. WinogradForm.All.Select(f => f.Outputs)];
+    public static TheoryData<string> Forms => [.. WinogradForm.All.Select(f => f.Name)];
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -27,12 +28,12 @@ public sealed class WinogradTests
         foreach (var form in WinogradForm.All)
         {
             for (var size = 1; size <= 2 * form.Outputs + 1; size++)
-                Conv(batch, form, Clamped, [1, 1, 1, 1], 1, size, 2 * form.Outputs + 2 - size, 3, lanes, size % 2 == 0);
+                Conv(batch, form, Clamped, Same(form), 1, form.Stride * size, form.Stride * (2 * form.Outputs + 2 - size) - size % 2 * (form.Stride - 1), 3, lanes, size % 2 == 0);
             for (var channels = 1; channels <= 2 * lanes + 1; channels += channels < 6 ? 1 : lanes / 2 - 1)
-                Conv(batch, form, channels % 2 == 0 ? Residual : Clamped, [1, 1, 1, 1], 1, 5, 7, channels, 2 * lanes + 2 - channels, true);
-            Conv(batch, form, Residual, [0, 0, 0, 0], 2, 9, 8, 4, 3 * lanes, true);
+                Conv(batch, form, channels % 2 == 0 ? Residual : Clamped, Same(form), 1, 5 * form.Stride, 7 * form.Stride - 1, channels, 2 * lanes + 2 - channels, true);
+            Conv(batch, form, Residual, [0, 0, 0, 0], 2, 9 + form.Kernel - 3, 8 + form.Kernel - 3, 4, 3 * lanes, true);
             Conv(batch, form, Expression.Identity, [2, 1, 0, 2], 3, 7, 7, 5, lanes + 1, false);
-            Conv(batch, form, Residual, [1, 1, 1, 1], 1, 7 * form.Outputs, 5 * form.Outputs - 1, 2 * lanes, 5 * lanes + 2, true);
+            Conv(batch, form, Residual, Same(form), 1, 7 * form.Outputs, 5 * form.Outputs - 1, 2 * lanes, 5 * lanes + 2, true);
         }
         batch.Run();
     }
@@ -44,6 +45,7 @@ public sealed class WinogradTests
         var batch = new OperatorBatch(target);
         Conv(batch, WinogradForm.All[4], Residual, [1, 1, 1, 1], 1, 50, 44, 128, 36, true);
         Conv(batch, WinogradForm.All[2], Clamped, [1, 1, 1, 1], 2, 13, 13, 256, 20, true);
+        Conv(batch, WinogradForm.All.Single(f => f.Name == "F(4,3)/2"), Residual, [1, 1, 1, 1], 1, 66, 60, 96, 36, true);
         batch.Run();
     }
 
@@ -55,19 +57,19 @@ public sealed class WinogradTests
         foreach (var form in WinogradForm.All)
         {
             foreach (int[] extra in (int[][])[[1], [10], [7, 1], [6, 7, 1], [6, 1, 10], [2, 1, 1, 10], [1, 6, 7, 10], [2, 1, 1, 1]])
-                Conv(batch, form, Residual, [1, 1, 1, 1], 2, 6, 7, 3, 10, true, extra);
+                Conv(batch, form, Residual, Same(form), 2, 6 * form.Stride, 7 * form.Stride, 3, 10, true, extra);
         }
         batch.Run();
     }
 
     [Theory]
-    [MemberData(nameof(Outputs))]
-    public void ErrorStaysWithinTheBound(int outputs)
+    [MemberData(nameof(Forms))]
+    public void ErrorStaysWithinTheBound(string name)
     {
         const int Channels = 512, Results = 8;
-        var form = WinogradForm.All.Single(f => f.Outputs == outputs);
-        var random = new Random(outputs);
-        var t = form.Tile;
+        var form = WinogradForm.All.Single(f => f.Name == name);
+        var random = new Random(form.Outputs);
+        var (t, outputs, kernel) = (form.Tile, form.Outputs, form.Kernel);
         double error = 0, norm = 0;
         for (var result = 0; result < Results; result++)
         {
@@ -75,18 +77,11 @@ public sealed class WinogradTests
             var exact = new double[outputs * outputs];
             for (var channel = 0; channel < Channels; channel++)
             {
-                float[] d = [.. Enumerable.Range(0, form.Places).Select(_ => (float)Math.Max(0, Normal(random)))], g = [.. Enumerable.Range(0, 9).Select(_ => (float)Normal(random))];
-                for (var i = 0; i < exact.Length; i++)
-                {
-                    for (var k = 0; k < 9; k++)
-                        exact[i] += (double)g[k] * d[(i / outputs + k / 3) * t + i % outputs + k % 3];
-                }
-                var u = form.TransformWeights([.. g.Select(w => (double)w)]);
-                var v = BothAxes(d, t, t, (x, sink) => WinogradTransforms.Input(form, Arithmetic.Instance, x, sink));
-                for (var p = 0; p < form.Places; p++)
-                    products[p] = MathF.FusedMultiplyAdd((float)u[p], v[p], products[p]);
+                float[] d = Normals(random, form.Reach * form.Reach, v => Math.Max(0, v)), g = Normals(random, kernel * kernel, v => v);
+                Accumulate(exact, form, d, g);
+                Accumulate<float>(products, form, d, g, (u, v, sum) => MathF.FusedMultiplyAdd((float)u, v, sum), Arithmetic<float>.Instance);
             }
-            var y = BothAxes(products, t, outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic.Instance, x, outputs, sink));
+            var y = BothAxes(products, t, t, outputs, outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic<float>.Instance, x, outputs, sink));
             error += exact.Zip(y, (a, b) => (a - b) * (a - b)).Sum();
             norm += exact.Sum(a => a * a);
         }
@@ -96,38 +91,98 @@ public sealed class WinogradTests
         Assert.True(form.Error <= WinogradForm.DefaultErrorBound);
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void TransformsAreExactInDouble(string name)
+    {
+        var form = WinogradForm.All.Single(f => f.Name == name);
+        var random = new Random(1);
+        double[] d = Normals(random, form.Reach * form.Reach, v => (double)v), g = Normals(random, form.Kernel * form.Kernel, v => (double)v);
+        var (exact, products) = (new double[form.Outputs * form.Outputs], new double[form.Places]);
+        Accumulate(exact, form, d, g);
+        Accumulate(products, form, d, g, (u, v, sum) => sum + u * v, Arithmetic<double>.Instance);
+        var y = BothAxes(products, form.Tile, form.Tile, form.Outputs, form.Outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic<double>.Instance, x, form.Outputs, sink));
+        for (var i = 0; i < exact.Length; i++)
+            Assert.Equal(exact[i], y[i], 1e-11);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void ProductsCoverAllPlaces(string name)
+    {
+        var form = WinogradForm.All.Single(f => f.Name == name);
+        Assert.Equal(Enumerable.Range(0, form.Places), form.Products.SelectMany(p => p.Places).Order());
+        var factor = form.Stride == 1 ? form.Tile : form.Lines(0) + form.Lines(1);
+        Assert.Equal(factor * factor, form.Factors);
+    }
+
+    // The results of one tile and one pair of channels, added to sums.
+    private static void Accumulate<T>(double[] sums, WinogradForm form, T[] d, T[] g)
+        where T : INumber<T>
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            for (var k = 0; k < g.Length; k++)
+            {
+                var (row, column) = (i / form.Outputs * form.Stride + k / form.Kernel, i % form.Outputs * form.Stride + k % form.Kernel);
+                sums[i] += double.CreateChecked(g[k]) * double.CreateChecked(d[row * form.Reach + column]);
+            }
+        }
+    }
+
+    // The products of one tile and one pair of channels, those that the form names, added to sums.
+    private static void Accumulate<T>(T[] sums, WinogradForm form, T[] d, T[] g, Func<double, T, T, T> multiplyAdd, IArithmetic<T> math)
+        where T : INumber<T>
+    {
+        var u = form.TransformWeights([.. g.Select(double.CreateChecked)]);
+        for (var i = 0; i < form.Phases.Count; i++)
+        {
+            var (row, column) = form.Phases[i];
+            var (rows, columns) = (form.Lines(row), form.Lines(column));
+            T[] part = [.. Enumerable.Range(0, rows * columns).Select(p => d[(row + p / columns * form.Stride) * form.Reach + column + p % columns * form.Stride])];
+            var v = BothAxes(part, rows, columns, rows, columns, (x, sink) => WinogradTransforms.Input(form, math, x, sink));
+            foreach (var place in form.Products.Where(p => i >= p.FirstPhase && i < p.FirstPhase + p.Phases).SelectMany(p => p.Places))
+                sums[place] = multiplyAdd(u[i * form.Places + place], v[place / form.Tile * columns + place % form.Tile], sums[place]);
+        }
+    }
+
+    private static Ints Same(WinogradForm form) => Ints.Repeat(form.Kernel / 2, 4);
+
     private static void Conv(OperatorBatch batch, WinogradForm form, Expression epilogue, Ints pads, int n, int h, int w, int c, int m, bool bias, int[]? extra = null)
     {
-        int oh = h + pads[0] + pads[2] - 2, ow = w + pads[1] + pads[3] - 2;
-        List<Tensor> inputs = [Samples.Floats(1, -1, 1, n, h, w, c), Samples.Floats(2, -0.5, 0.5, 3, 3, c, m)];
+        int oh = (h + pads[0] + pads[2] - form.Kernel) / form.Stride + 1, ow = (w + pads[1] + pads[3] - form.Kernel) / form.Stride + 1;
+        List<Tensor> inputs = [Samples.Floats(1, -1, 1, n, h, w, c), Samples.Floats(2, -0.5, 0.5, form.Kernel, form.Kernel, c, m)];
         if (bias)
             inputs.Add(Samples.Floats(3, -1, 1, m));
         if (epilogue.Operands > 1)
             inputs.Add(Samples.Floats(4, -1, 1, extra ?? [n, oh, ow, m]));
-        batch.Add(new ConvNhwc([3, 3], [1, 1], [1, 1], pads, 1, epilogue), [.. inputs], Tolerance, parts: 3, constant: [1, 2], form: form);
+        batch.Add(new ConvNhwc([form.Kernel, form.Kernel], [form.Stride, form.Stride], [1, 1], pads, 1, epilogue), [.. inputs], Tolerance, parts: 3, constant: [1, 2], form: form);
     }
 
-    private static float[] BothAxes(float[] x, int from, int to, Action<float[], Action<int, float>> axis)
+    private static T[] BothAxes<T>(T[] x, int rows, int columns, int toRows, int toColumns, Action<T[], Action<int, T>> axis)
     {
-        var half = new float[to * from];
-        for (var c = 0; c < from; c++)
-            axis([.. Enumerable.Range(0, from).Select(r => x[r * from + c])], (r, value) => half[r * from + c] = value);
-        var result = new float[to * to];
-        for (var r = 0; r < to; r++)
-            axis(half[(r * from)..((r + 1) * from)], (c, value) => result[r * to + c] = value);
+        var half = new T[toRows * columns];
+        for (var c = 0; c < columns; c++)
+            axis([.. Enumerable.Range(0, rows).Select(r => x[r * columns + c])], (r, value) => half[r * columns + c] = value);
+        var result = new T[toRows * toColumns];
+        for (var r = 0; r < toRows; r++)
+            axis(half[(r * columns)..((r + 1) * columns)], (c, value) => result[r * toColumns + c] = value);
         return result;
     }
 
+    private static T[] Normals<T>(Random random, int count, Func<float, T> of) => [.. Enumerable.Range(0, count).Select(_ => of((float)Normal(random)))];
+
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private sealed class Arithmetic : IArithmetic<float>
+    private sealed class Arithmetic<T> : IArithmetic<T>
+        where T : IFloatingPointIeee754<T>
     {
-        public static readonly Arithmetic Instance = new();
+        public static readonly Arithmetic<T> Instance = new();
 
-        public float Add(float a, float b) => a + b;
+        public T Add(T a, T b) => a + b;
 
-        public float Subtract(float a, float b) => a - b;
+        public T Subtract(T a, T b) => a - b;
 
-        public float MultiplyAdd(float a, float b, double factor) => MathF.FusedMultiplyAdd(b, (float)factor, a);
+        public T MultiplyAdd(T a, T b, double factor) => T.FusedMultiplyAdd(b, T.CreateChecked(factor), a);
     }
 }

@@ -24,9 +24,10 @@ public static class ConvolutionForms
             return [];
         var isa = Isa.ForProfile(c.Target.Isas);
         var chosen = c.Forms?.GetValueOrDefault(c.Node);
-        var obstacle = conv.Kernel != new Ints(3, 3) ? $"kernel {conv.Kernel}, not 3x3" : conv.Strides.Any(s => s != 1) ? $"strides {conv.Strides}"
+        var forms = WinogradForm.All.Where(f => conv.Kernel.All(k => k == f.Kernel) && conv.Strides.All(s => s == f.Stride)).ToArray();
+        var obstacle = forms.Length == 0 ? $"kernel {conv.Kernel} of strides {conv.Strides}"
             : conv.Dilations.Any(d => d != 1) ? $"dilations {conv.Dilations}" : conv.Groups != 1 ? Invariant($"{conv.Groups} groups") : conv.Pads.Any(p => p < 0) ? $"pads {conv.Pads}" : null;
-        return [(null, new LowerConv().Candidates(c.Node, c).First(d => d.IsPicked)), .. WinogradForm.All.Select(form =>
+        return [(null, new LowerConv().Candidates(c.Node, c).First(d => d.IsPicked)), .. (forms.Length > 0 ? forms : WinogradForm.All.Where(f => f.Stride == 1)).Select(form =>
         {
             if (obstacle is not null)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, obstacle));

@@ -6,25 +6,26 @@ using CompileModel.Kernels.Isas;
 namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
-/// V = B^T d B for one tile d of an image, a number of channel vectors in a row: first along each row into a buffer in the first-level cache, then along each
+/// V = B^T d B for one tile d of a phase of an image, a number of channel vectors in a row: first along each row into a buffer in the first-level cache, then along each
 /// column. Value (r,c) of a tile goes to place r * tile + c; places are <c>place</c> floats apart.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
-/// <param name="ColumnStride">distance of neighboring image columns, in floats</param>
-/// <param name="Lines">rows, then columns, that are computed together; divides the tile</param>
+/// <param name="Phase">the phase, for its lines</param>
+/// <param name="ColumnStride">distance of neighboring columns of the phase, in floats</param>
+/// <param name="Lines">rows, then columns, that are computed together where it divides them</param>
 /// <param name="Count">channels that exist in the last vector; with fewer than all lanes, the one vector of a call</param>
-public sealed record InputTransform(string IsaName, WinogradForm Form, int ColumnStride, int Lines, int Count) : Routine
+public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradPhase Phase, int ColumnStride, int Lines, int Count) : Routine
 {
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd_in{Form.Outputs}_x{ColumnStride}{(Lines == 1 ? "" : $"_by{Lines}")}{(Count == Lanes ? "" : $"_last{Count}")}");
+        $"winograd_in{Form.Suffix}{(Form.Phases.Count == 1 ? "" : $"_from{Phase.Row}{Phase.Column}")}_x{ColumnStride}{(Lines == 1 ? "" : $"_by{Lines}")}{(Count == Lanes ? "" : $"_last{Count}")}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
 
     /// <inheritdoc/>
-    public override string Summary => $"Input transform of {Form}: a tile of {Form.Tile}x{Form.Tile} values to as many places.";
+    public override string Summary => $"Input transform of {Form}: a tile of {Form.Lines(Phase.Row)}x{Form.Lines(Phase.Column)} values to as many places.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<RoutineParameter> Parameters =>
@@ -39,14 +40,15 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, int Colum
     public override void Emit(RoutineBuilder b)
     {
         var (x, v, buffer, place) = (b.Pointer("x"), b.Pointer("v"), b.Pointer("buffer"), RoutineBuilder.Integer("place"));
-        var tile = Form.Tile;
-        void Transform(Func<int, int, Ptr> from, int count, Func<int, int, Ptr> to)
+        var (rowCount, columnCount) = (Form.Lines(Phase.Row), Form.Lines(Phase.Column));
+        var (rowLines, columnLines) = (rowCount % Lines == 0 ? Lines : 1, columnCount % Lines == 0 ? Lines : 1);
+        void Transform(int lines, int values, Func<int, int, Ptr> from, int count, Func<int, int, Ptr> to)
         {
             var code = new StraightLine(b);
-            for (var line = 0; line < Lines; line++)
+            for (var line = 0; line < lines; line++)
             {
                 var own = line;
-                int[] d = [.. Enumerable.Range(0, tile).Select(i => code.Load(() => b.LoadPartial(from(own, i), count, "d")))];
+                int[] d = [.. Enumerable.Range(0, values).Select(i => code.Load(() => b.LoadPartial(from(own, i), count, "d")))];
                 WinogradTransforms.Input(Form, code, d, (i, value) => code.Store(value, result => b.Store(to(own, i), result)));
             }
             code.Write();
@@ -55,22 +57,22 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, int Colum
         {
             b.Comment("Along the rows.");
             var to = b.Let("to", buffer);
-            var rows = new LinePointers(b, "from", x, Lines, RoutineBuilder.Integer("row"));
-            b.Repeat("r", tile / Lines, () =>
+            var rows = new LinePointers(b, "from", x, rowLines, RoutineBuilder.Integer("row"));
+            b.Repeat("r", rowCount / rowLines, () =>
             {
-                Transform((line, c) => rows[line] + c * ColumnStride, Count, (line, c) => to + (line * tile + c) * Lanes);
+                Transform(rowLines, columnCount, (line, c) => rows[line] + c * ColumnStride, Count, (line, c) => to + (line * columnCount + c) * Lanes);
                 rows.Advance();
-                b.Advance(to, Lines * tile * Lanes);
+                b.Advance(to, rowLines * columnCount * Lanes);
             });
             b.Comment("Along the columns.");
             var column = b.Let("column", buffer);
-            var places = Enumerable.Range(0, Lines).Select(line => new PlacePointers(b, "p", v + place * line, tile, b.Let("placeRow", place * tile))).ToArray();
-            b.Repeat("c", tile / Lines, () =>
+            var places = Enumerable.Range(0, columnLines).Select(line => new PlacePointers(b, "p", v + place * line, rowCount, b.Let("placeRow", place * Form.Tile))).ToArray();
+            b.Repeat("c", columnCount / columnLines, () =>
             {
-                Transform((line, r) => column + (r * tile + line) * Lanes, Lanes, (line, r) => places[line][r]);
-                b.Advance(column, Lines * Lanes);
+                Transform(columnLines, rowCount, (line, r) => column + (r * columnCount + line) * Lanes, Lanes, (line, r) => places[line][r]);
+                b.Advance(column, columnLines * Lanes);
                 foreach (var pointers in places)
-                    pointers.Advance(place * Lines);
+                    pointers.Advance(place * columnLines);
             });
             b.Advance(x, Lanes);
             b.Advance(v, Lanes);

@@ -17,8 +17,9 @@ public sealed class LowerWinograd : ILowering
         var geometry = WinogradGeometry.Choose(form, c.Target, output, input[3]);
 
         // The last tiles may reach beyond the border.
-        var bottom = geometry.TileRows * form.Outputs + 2 - input[1] - conv.Pads[0];
-        var right = geometry.TileColumns * form.Outputs + 2 - input[2] - conv.Pads[1];
+        int Beyond(int tiles, int lines) => Math.Max(0, (tiles - 1) * form.Outputs * form.Stride + form.Reach - lines);
+        var bottom = Beyond(geometry.TileRows, input[1] + conv.Pads[0]);
+        var right = Beyond(geometry.TileColumns, input[2] + conv.Pads[1]);
         var plan = c.Plan();
         List<PlanValue> inputs = [PaddedInput.Of(plan, c, [conv.Pads[0], conv.Pads[1], bottom, right]), plan.Constant(c.Hint("weights"), Pack(geometry, Isa.ForProfile(c.Target.Isas), weights))];
         if (operands.Bias is not null)
@@ -30,21 +31,21 @@ public sealed class LowerWinograd : ILowering
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => [.. ConvolutionForms.Candidates(c).Where(f => f.Form is not null).Select(f => f.Candidate)];
 
-    /// <summary>Transformed weights: for each group of output channels, for each place, panels. <paramref name="weights"/> is [3,3,C,M].</summary>
+    /// <summary>Transformed weights: for each group of output channels, for each product, for each place, panels. <paramref name="weights"/> is [k,k,C,M].</summary>
     internal static Tensor Pack(WinogradGeometry g, Isa isa, Tensor weights)
     {
         var (form, pairs) = (g.Form, g.Depth * g.Columns);
         var w = weights.Span<float>();
-        var transformed = new float[form.Places][];
-        for (var p = 0; p < form.Places; p++)
+        var transformed = new float[form.Phases.Count * form.Places][];
+        for (var p = 0; p < transformed.Length; p++)
             transformed[p] = new float[pairs];
-        Span<double> taps = stackalloc double[9];
+        Span<double> taps = stackalloc double[form.Kernel * form.Kernel];
         for (var i = 0; i < pairs; i++)
         {
-            for (var t = 0; t < 9; t++)
+            for (var t = 0; t < taps.Length; t++)
                 taps[t] = w[t * pairs + i];
             var values = form.TransformWeights(taps);
-            for (var p = 0; p < form.Places; p++)
+            for (var p = 0; p < transformed.Length; p++)
                 transformed[p][i] = (float)values[p];
         }
         var packed = Tensor.Zeros(ElementType.Float32, Shape.Of((int)g.WeightFloats(isa)));
@@ -53,7 +54,15 @@ public sealed class LowerWinograd : ILowering
         {
             var first = group * g.GroupColumns(isa);
             var packing = g.Packing(isa, Math.Min(g.GroupColumns(isa), g.Columns - first));
-            packing.Pack(form.Places, g.Depth, (place, k, n) => transformed[place][k * g.Columns + first + n]).Span<float>().CopyTo(data[(group * g.GroupFloats(isa))..]);
+            var to = data[(group * g.GroupFloats(isa))..];
+            foreach (var product in form.Products)
+            {
+                int[] places = [.. product.Places];
+                float At(int place, int k, int n) => transformed[(product.FirstPhase + k / g.Depth) * form.Places + places[place]][k % g.Depth * g.Columns + first + n];
+                var panels = packing.Pack(places.Length, product.Phases * g.Depth, At).Span<float>();
+                panels.CopyTo(to);
+                to = to[panels.Length..];
+            }
         }
         return packed;
     }

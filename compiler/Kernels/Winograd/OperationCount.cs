@@ -9,11 +9,11 @@ public sealed class OperationCount : IArithmetic<int>
     {
     }
 
-    /// <summary>Operations of the input transform along one axis.</summary>
-    public static int Input(WinogradForm form)
+    /// <summary>Operations of the input transform along one axis of so many values.</summary>
+    public static int Input(WinogradForm form, int values)
     {
         var count = new OperationCount();
-        WinogradTransforms.Input(form, count, new int[form.Tile], (_, _) => { });
+        WinogradTransforms.Input(form, count, new int[values], (_, _) => { });
         return count._operations;
     }
 

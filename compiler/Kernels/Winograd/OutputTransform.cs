@@ -24,7 +24,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
 {
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd_out{Form.Outputs}_y{ColumnStride}{(Columns == Form.Outputs ? "" : $"_columns{Columns}")}{(Count == Lanes ? "" : $"_last{Count}")}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+        $"winograd_out{Form.Suffix}_y{ColumnStride}{(Columns == Form.Outputs ? "" : $"_columns{Columns}")}{(Count == Lanes ? "" : $"_last{Count}")}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";

@@ -17,7 +17,7 @@ internal static class WinogradCost
         var isa = Isa.ForProfile(target.Isas);
         var lanes = isa.Lanes(ElementType.Float32);
         return Products(target, isa, g)
-            + g.Tiles * (CallOverhead + (g.Depth + lanes - 1) / lanes * Input(target.Issue, g.Form))
+            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + (g.Depth + lanes - 1) / lanes * Input(target.Issue, g.Form, p))
             + g.Tiles * (CallOverhead * g.Groups(isa) + (g.Columns + lanes - 1) / lanes * Output(target.Issue, g.Form));
     }
 
@@ -27,14 +27,17 @@ internal static class WinogradCost
         {
             var packing = g.Packing(isa, columns);
             double Block(int rows, int blocks) => rows == 0 || blocks == 0 ? 0
-                : blocks * TileModel.Cycles(target, g.Form.Places, g.ProductTile(target, rows, columns), packing.PaddedColumns, g.Depth, g.DepthPitch(isa));
+                : blocks * g.Form.Products.Sum(p => TileModel.Cycles(target, p.Count, g.ProductTile(target, p, rows, columns), packing.PaddedColumns, p.Phases * g.Depth, g.DepthPitch(isa)));
             return Block(g.Blocks.Rows, g.Blocks.BigTiles) + Block(g.Blocks.Rows - 1, g.Blocks.Tiles - g.Blocks.BigTiles);
         }
         return (g.Groups(isa) - 1) * Group(g.GroupColumns(isa)) + Group(g.LastColumns(isa));
     }
 
-    private static double Input(IssueFacts issue, WinogradForm form)
-        => Issue(issue, 2.0 * form.Tile * OperationCount.Input(form), 2.0 * form.Places, 2.0 * form.Places);
+    private static double Input(IssueFacts issue, WinogradForm form, WinogradPhase phase)
+    {
+        var (rows, columns) = (form.Lines(phase.Row), form.Lines(phase.Column));
+        return Issue(issue, (double)rows * OperationCount.Input(form, columns) + columns * OperationCount.Input(form, rows), 2.0 * rows * columns, 2.0 * rows * columns);
+    }
 
     private static double Output(IssueFacts issue, WinogradForm form)
     {

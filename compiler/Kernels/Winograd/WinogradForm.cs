@@ -1,69 +1,106 @@
 namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
-/// F(m,3): m by m results of a 3x3 convolution from a tile of m+2 by m+2 values with (m+2)^2 multiplications a channel pair, by interpolation at 0, some
-/// pairs of points +p and -p, at most one single point, and infinity. Source: S. Winograd, "Arithmetic complexity of computations" (1980), built as
+/// F(m,k): m by m results of a k x k convolution from one tile of values, by interpolation at 0, some pairs of points +p and -p, at most one single point, and
+/// infinity. One of stride 2 is the sum of four convolutions of stride 1 of the <see cref="WinogradPhase"/>s of its input, each with every second tap along both axes;
+/// their products add up at every point, and those of a phase that has a tap less along an axis are 0 at its infinity, so they are left out.
+/// (m+k-1)^2 multiplications a channel pair for stride 1, (2m+k-2)^2 for stride 2 and odd k. Source: S. Winograd, "Arithmetic complexity of computations" (1980), built as
 /// Toom and Cook's transposed multiplication; A. Lavin and S. Gray, "Fast algorithms for convolutional neural networks" (2015).
 /// </summary>
 /// <param name="Outputs">m, results along each axis</param>
+/// <param name="Kernel">k, taps along each axis, odd</param>
+/// <param name="Stride">1 or 2</param>
 /// <param name="Pairs">the p of each pair; the first is 1</param>
-/// <param name="Single">a point without its negative, for odd m</param>
+/// <param name="Single">a point without its negative, for an even number of finite points; 1 where there are no pairs</param>
 /// <param name="Error">bound of the root mean square error relative to that of the exact results, from 512 channels of float32 values; a test holds it</param>
-public sealed record WinogradForm(int Outputs, IReadOnlyList<double> Pairs, double? Single, double Error)
+public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnlyList<double> Pairs, double? Single, double Error)
 {
-    /// <summary>All forms, smallest tile first.</summary>
+    /// <summary>All forms, by kernel and stride, smallest tile first.</summary>
     public static IReadOnlyList<WinogradForm> All { get; } =
     [
-        new(2, [1], null, 7e-7),
-        new(3, [1], 0.5, 3e-6),
-        new(4, [1, 2], null, 4e-6),
-        new(5, [1, 0.5], 2, 5e-6),
-        new(6, [1, 2, 0.5], null, 8e-6),
+        new(2, 3, 1, [1], null, 7e-7),
+        new(3, 3, 1, [1], 0.5, 3e-6),
+        new(4, 3, 1, [1, 2], null, 4e-6),
+        new(5, 3, 1, [1, 0.5], 2, 5e-6),
+        new(6, 3, 1, [1, 2, 0.5], null, 8e-6),
+        new(2, 3, 2, [], 1, 1e-6),
+        new(3, 3, 2, [1], null, 1.2e-6),
+        new(4, 3, 2, [1], -2, 3.5e-6),
+        new(5, 3, 2, [1, 2], null, 8.5e-6),
+        new(2, 7, 2, [1], -2, 5e-6),
+        new(3, 7, 2, [1, 2], null, 4e-6),
+        new(4, 7, 2, [1, 0.5], 2, 9.9e-6),
     ];
 
     /// <summary>The error that is accepted when nothing else is asked for: a deep network of such layers stays within 1e-4.</summary>
     public const double DefaultErrorBound = 1e-5;
 
     /// <summary>For people and reports.</summary>
-    public string Name => $"F({Outputs},3)";
+    public string Name => Stride == 1 ? $"F({Outputs},{Kernel})" : $"F({Outputs},{Kernel})/{Stride}";
 
-    /// <summary>Values of a tile along each axis.</summary>
-    public int Tile => Outputs + 2;
+    /// <summary>For names of routines.</summary>
+    public string Suffix => Stride == 1 ? $"{Outputs}" : $"{Outputs}k{Kernel}s{Stride}";
 
-    /// <summary>Values of a tile, each a matrix product of its own.</summary>
+    /// <summary>Values of a transformed tile along each axis.</summary>
+    public int Tile => Outputs + Taps(0) - 1;
+
+    /// <summary>Places of a transformed tile, each a matrix product of its own.</summary>
     public int Places => Tile * Tile;
 
-    /// <summary>The finite points in the order of a transformed tile; infinity is last and not listed.</summary>
-    public IReadOnlyList<double> Points => [0, .. Pairs.SelectMany(p => (double[])[p, -p]), .. Single is { } q ? [q] : Array.Empty<double>()];
+    /// <summary>Rows and columns of the image that a tile reads.</summary>
+    public int Reach => (Outputs - 1) * Stride + Kernel;
 
-    /// <summary>The weights of one pair of channels, transformed: G g G^T, row by row; <paramref name="g"/> has nine values.</summary>
+    /// <summary>The parts of the input, in the order of their channels at each place.</summary>
+    public IReadOnlyList<WinogradPhase> Phases { get; } = Stride == 1 ? [new(0, 0)] : [new(1, 0), new(0, 0), new(0, 1), new(1, 1)];
+
+    /// <summary>The products of all places; weights are packed in this order.</summary>
+    public IReadOnlyList<WinogradProduct> Products => Stride == 1 ? [new(0, [Places], [1], 0, 1)] :
+    [
+        new(0, [Tile - 1, Tile - 1], [Tile, 1], 0, 4),
+        new(Tile - 1, [Tile - 1], [Tile], 0, 2),
+        new(Places - Tile, [Tile - 1], [1], 1, 2),
+        new(Places - 1, [1], [1], 1, 1),
+    ];
+
+    /// <summary>Multiplications of a tile for a pair of channels.</summary>
+    public int Factors => Products.Sum(p => p.Count * p.Phases);
+
+    /// <summary>Taps along an axis of the phases that begin at line 0 or 1.</summary>
+    public int Taps(int phase) => (Kernel - phase + Stride - 1) / Stride;
+
+    /// <summary>Lines along an axis of a tile of such a phase, in the image and transformed: without infinity where its tap is missing.</summary>
+    public int Lines(int phase) => Outputs + Taps(phase) - 1;
+
+    /// <summary>The weights of one pair of channels, transformed: for each phase G g G^T, row by row; <paramref name="g"/> has k^2 values.</summary>
     public double[] TransformWeights(ReadOnlySpan<double> g)
     {
-        var rows = new double[Tile * 3];
-        var result = new double[Places];
-        for (var t = 0; t < Tile; t++)
+        var result = new double[Phases.Count * Places];
+        var row = new double[Taps(0)];
+        for (var (phase, i) = (0, 0); phase < Phases.Count; phase++)
         {
-            for (var j = 0; j < 3; j++)
+            var (firstRow, firstColumn) = Phases[phase];
+            for (var t = 0; t < Tile; t++)
             {
-                for (var k = 0; k < 3; k++)
-                    rows[t * 3 + j] += Weights[t][k] * g[k * 3 + j];
-            }
-        }
-        for (var t = 0; t < Tile; t++)
-        {
-            for (var u = 0; u < Tile; u++)
-            {
-                for (var k = 0; k < 3; k++)
-                    result[t * Tile + u] += Weights[u][k] * rows[t * 3 + k];
+                for (var l = 0; l < row.Length; l++)
+                {
+                    row[l] = 0;
+                    for (var k = 0; k < Taps(firstRow) && l < Taps(firstColumn); k++)
+                        row[l] += Weights[t][k] * g[(firstRow + k * Stride) * Kernel + firstColumn + l * Stride];
+                }
+                for (var u = 0; u < Tile; u++, i++)
+                {
+                    for (var l = 0; l < row.Length; l++)
+                        result[i] += Weights[u][l] * row[l];
+                }
             }
         }
         return result;
     }
 
-    // G: the value of the three-tap polynomial at each point, over the product of its distances from the other points.
-    private double[][] Weights { get; } = Matrix(Pairs, Single);
+    // G: the value of the polynomial of the taps at each point, over the product of its distances from the other points.
+    private double[][] Weights { get; } = Matrix((Kernel + Stride - 1) / Stride, Pairs, Single);
 
-    private static double[][] Matrix(IReadOnlyList<double> pairs, double? single)
+    private static double[][] Matrix(int taps, IReadOnlyList<double> pairs, double? single)
     {
         double[] points = [0, .. pairs.SelectMany(p => (double[])[p, -p]), .. single is { } q ? [q] : Array.Empty<double>()];
         return
@@ -71,17 +108,18 @@ public sealed record WinogradForm(int Outputs, IReadOnlyList<double> Pairs, doub
             .. points.Select((p, j) =>
             {
                 var distance = points.Where((_, i) => i != j).Aggregate(1.0, (product, other) => product * (p - other));
-                return (double[])[1 / distance, p / distance, p * p / distance];
+                return Enumerable.Range(0, taps).Select(k => Math.Pow(p, k) / distance).ToArray();
             }),
-            [0, 0, 1],
+            [.. new double[taps - 1], 1],
         ];
     }
 
     /// <inheritdoc/>
-    public bool Equals(WinogradForm? other) => other is not null && Outputs == other.Outputs && Pairs.SequenceEqual(other.Pairs) && Single == other.Single;
+    public bool Equals(WinogradForm? other)
+        => other is not null && Outputs == other.Outputs && Kernel == other.Kernel && Stride == other.Stride && Pairs.SequenceEqual(other.Pairs) && Single == other.Single;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Outputs;
+    public override int GetHashCode() => HashCode.Combine(Outputs, Kernel, Stride);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

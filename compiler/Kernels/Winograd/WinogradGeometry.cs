@@ -46,7 +46,7 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
         for (var blocks = 1; blocks <= Math.Max(1, whole.Tiles / FewestTiles); blocks++)
         {
             var tiles = (whole.Tiles + blocks - 1) / blocks;
-            var vectors = TileModel.Choose(target, form.Places, tiles, output[3], depth, pitch: whole.DepthPitch(isa)).Vectors;
+            var vectors = TileModel.Choose(target, form.Places, tiles, output[3], form.Phases.Count * depth, pitch: whole.DepthPitch(isa)).Vectors;
             var panels = PanelPacking.Of(isa, output[3], vectors).Panels;
             var groups = Math.Min(panels, (EnoughUnits + blocks - 1) / blocks);
             var geometry = whole with { BlockTiles = tiles, Vectors = vectors, GroupPanels = (panels + groups - 1) / groups };
@@ -63,8 +63,8 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     /// <summary>Floats from one place of M to the next, as <see cref="DepthPlace"/>.</summary>
     public int ColumnPlace(Isa isa) => OddLines(BlockTiles * ColumnPitch(isa));
 
-    /// <summary>Floats from one tile of a place of V to the next: input channels in whole vectors, and a cache line where that is a multiple of many lines.</summary>
-    public int DepthPitch(Isa isa) => Pitch(RoundUp(Depth, isa.Lanes(ElementType.Float32)));
+    /// <summary>Floats from one tile of a place of V to the next: the channels of all phases side by side, the last in whole vectors, and a cache line where that is a multiple of many lines.</summary>
+    public int DepthPitch(Isa isa) => Pitch(RoundUp((Form.Phases.Count - 1) * Depth + RoundUp(Depth, isa.Lanes(ElementType.Float32)), isa.Lanes(ElementType.Float32)));
 
     /// <summary>Floats from one tile of a place of M to the next, as <see cref="DepthPitch"/>.</summary>
     public int ColumnPitch(Isa isa) => Pitch(GroupColumns(isa));
@@ -81,19 +81,19 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     /// <summary>How the weights of a group with so many output channels are packed.</summary>
     public PanelPacking Packing(Isa isa, int columns) => PanelPacking.Of(isa, columns, Vectors);
 
-    /// <summary>The register tile of the products of so many tiles and output channels.</summary>
-    public TileChoice ProductTile(TargetProfile target, int tiles, int columns)
+    /// <summary>The register tile of products of so many tiles and output channels.</summary>
+    public TileChoice ProductTile(TargetProfile target, WinogradProduct product, int tiles, int columns)
     {
         var isa = Isa.ForProfile(target.Isas);
         var packing = Packing(isa, columns);
-        return TileModel.Choose(target, Form.Places, tiles, packing.PaddedColumns, Depth, packing.Vectors, DepthPitch(isa));
+        return TileModel.Choose(target, product.Count, tiles, packing.PaddedColumns, product.Phases * Depth, packing.Vectors, DepthPitch(isa));
     }
 
     /// <summary>Floats of the transformed weights of all groups in front of group 1.</summary>
-    public int GroupFloats(Isa isa) => Form.Places * Packing(isa, GroupColumns(isa)).Floats(Depth);
+    public int GroupFloats(Isa isa) => Packing(isa, GroupColumns(isa)).Floats(Form.Factors * Depth);
 
     /// <summary>Floats of all transformed weights.</summary>
-    public long WeightFloats(Isa isa) => (Groups(isa) - 1L) * GroupFloats(isa) + (long)Form.Places * Packing(isa, LastColumns(isa)).Floats(Depth);
+    public long WeightFloats(Isa isa) => (Groups(isa) - 1L) * GroupFloats(isa) + Packing(isa, LastColumns(isa)).Floats(Form.Factors * Depth);
 
     /// <summary>Floats of the buffer for one tile.</summary>
     public int BufferFloats(Isa isa) => RoundUp(Form.Places * isa.Lanes(ElementType.Float32), Line / sizeof(float));

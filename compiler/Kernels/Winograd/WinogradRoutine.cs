@@ -27,17 +27,17 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     private int Lanes => Isa.Lanes(ElementType.Float32);
 
     // Two lines at a time keep an in-order core busy, where registers allow it.
-    private int Lines => Target.Issue.InOrder && Geometry.Form.Tile is 4 or 6 ? 2 : 1;
+    private int Lines => Target.Issue.InOrder && Geometry.Form.Tile <= 6 ? 2 : 1;
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd{Geometry.Form.Outputs}_{Y.Dims[1]}x{Y.Dims[2]}x{Y.Dims[3]}{Elementwise.Epilogue.Suffix(Epilogue)}_{Text.Fingerprint.Of($"{IsaName}{Target.Name}{Geometry}{HasBias}{X}{Y}{string.Concat(Extras)}"):x8}");
+        $"winograd{Geometry.Form.Suffix}_{Y.Dims[1]}x{Y.Dims[2]}x{Y.Dims[3]}{Elementwise.Epilogue.Suffix(Epilogue)}_{Text.Fingerprint.Of($"{IsaName}{Target.Name}{Geometry}{HasBias}{X}{Y}{string.Concat(Extras)}"):x8}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
 
     /// <inheritdoc/>
-    public override string Summary => $"Convolution 3x3 by {Geometry.Form}: {X.Dims} to {Y.Dims}, {Geometry.Blocks.Tiles} blocks of {Geometry.BlockTiles} tiles{Elementwise.Epilogue.Description(Epilogue)}.";
+    public override string Summary => $"Convolution {Geometry.Form.Kernel}x{Geometry.Form.Kernel} by {Geometry.Form}: {X.Dims} to {Y.Dims}, {Geometry.Blocks.Tiles} blocks of {Geometry.BlockTiles} tiles{Elementwise.Epilogue.Description(Epilogue)}.";
 
     /// <inheritdoc/>
     public override int Units => Geometry.Blocks.Tiles * Geometry.Groups(Isa);
@@ -110,14 +110,24 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     private void Input(RoutineBuilder b, Int index, Int tile, Ptr buffer, Ptr v)
     {
         var (image, row, column) = Position(b, index);
-        var m = Geometry.Form.Outputs;
+        var form = Geometry.Form;
+        var m = form.Outputs * form.Stride;
         var x = b.Let("from", b.Pointer("x") + (image * X.Strides[0] + row * (m * X.Strides[1]) + column * (m * X.Strides[2])));
         var to = b.Let("to", v + tile * Geometry.DepthPitch(Isa));
         var (vectors, rest) = (Geometry.Depth / Lanes, Geometry.Depth % Lanes);
-        if (vectors > 0)
-            b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], Lines, Lanes), x, X.Strides[1], to, Geometry.DepthPlace(Isa), buffer, vectors);
-        if (rest > 0)
-            b.Call(new InputTransform(IsaName, Geometry.Form, X.Strides[2], Lines, rest), x + vectors * Lanes, X.Strides[1], to + vectors * Lanes, Geometry.DepthPlace(Isa), buffer, 1);
+
+        // What the last vector of a phase writes beyond its channels, the next phase overwrites.
+        for (var i = 0; i < form.Phases.Count; i++)
+        {
+            var phase = form.Phases[i];
+            var corner = x + (phase.Row * X.Strides[1] + phase.Column * X.Strides[2]);
+            void Vectors(int first, int count, int passes) => b.Call(new InputTransform(IsaName, form, phase, form.Stride * X.Strides[2], Lines, count),
+                corner + first * Lanes, form.Stride * X.Strides[1], to + (i * Geometry.Depth + first * Lanes), Geometry.DepthPlace(Isa), buffer, passes);
+            if (vectors > 0)
+                Vectors(0, Lanes, vectors);
+            if (rest > 0)
+                Vectors(vectors, rest, 1);
+        }
     }
 
     private void Products(RoutineBuilder b, int rows, int columns, Int group, Ptr v, Ptr m)
@@ -127,11 +137,21 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var g = Geometry;
         var packing = g.Packing(Isa, columns);
         var padded = packing.PaddedColumns;
-        var nest = new GemmNest(
-            new GemmRows([g.Form.Places, rows], [[g.DepthPlace(Isa), g.DepthPitch(Isa)], [g.ColumnPlace(Isa), g.ColumnPitch(Isa)], [packing.Floats(g.Depth), 0]]),
-            padded, g.Depth, [1, 1], [0, 0], 1, 0, g.ProductTile(Target, rows, columns), 1, g.Depth, false, [], Expression.Identity);
         var w = b.Let("weights", b.Pointer("w") + group * g.GroupFloats(Isa));
-        nest.Emit(b, 0, nest.Units(Isa), v, w, null, [], m);
+        var factors = 0;
+        foreach (var product in g.Form.Products)
+        {
+            var depth = product.Phases * g.Depth;
+            Ints Steps(int place, int tile) => new([.. product.Steps.Select(s => s * place), tile]);
+            Ints order = product.Extents.Count == 1 ? [1] : [product.Extents[1], 1];
+            var tile = g.ProductTile(Target, product, rows, columns);
+            var nest = new GemmNest(
+                new GemmRows(new([.. product.Extents, rows]),
+                    [Steps(g.DepthPlace(Isa), g.DepthPitch(Isa)), Steps(g.ColumnPlace(Isa), g.ColumnPitch(Isa)), new([.. order.Select(o => o * packing.Floats(depth)), 0])]),
+                padded, depth, [1, 1], [0, 0], 1, 0, tile, product.Count == 1 ? tile.Tiles : 1, depth, false, [], Expression.Identity);
+            nest.Emit(b, 0, nest.Units(Isa), v + (product.First * g.DepthPlace(Isa) + product.FirstPhase * g.Depth), w + packing.Floats(factors), null, [], m + product.First * g.ColumnPlace(Isa));
+            factors += product.Count * depth;
+        }
     }
 
     private void Output(RoutineBuilder b, Int index, Int tile, Int group, int columns, Ptr buffer, Ptr m)

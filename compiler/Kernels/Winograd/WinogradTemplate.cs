@@ -5,7 +5,7 @@ using CompileModel.Targets;
 namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
-/// A 3x3 convolution of stride 1 by transformed tiles. Operands: x[N,H,W,C] with its border and with what the last tiles read beyond it, transformed and packed
+/// A convolution by transformed tiles. Operands: x[N,H,W,C] with its border and with what the last tiles read beyond it, transformed and packed
 /// weights, bias[M] unless absent, epilogue operands; result [N,OH,OW,M].
 /// </summary>
 /// <param name="Geometry">tiles, blocks, groups</param>
@@ -18,7 +18,7 @@ public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, E
 
     // What a direct convolution would take: rates stay comparable.
     /// <inheritdoc/>
-    public override long Macs(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs) => (long)outputs[0].Count * 9 * inputs[0].Dims[3];
+    public override long Macs(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs) => (long)outputs[0].Count * Geometry.Form.Kernel * Geometry.Form.Kernel * inputs[0].Dims[3];
 
     /// <inheritdoc/>
     public override bool AcceptsView(int operand) => operand == 0 || operand >= FirstExtra;

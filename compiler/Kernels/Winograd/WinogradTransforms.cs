@@ -6,13 +6,13 @@ namespace CompileModel.Kernels.Winograd;
 /// </summary>
 public static class WinogradTransforms
 {
-    /// <summary>B^T x: a row of m+2 values to the values at the points 0, the pairs (plus first), the single one, and infinity.</summary>
+    /// <summary>B^T x: a row of a tile to the values at the points 0, the pairs (plus first), the single one, and infinity unless the last value of the row is missing.</summary>
     public static void Input<T>(WinogradForm form, IArithmetic<T> math, IReadOnlyList<T> x, Action<int, T> sink)
     {
         var pairs = form.Pairs.Count;
 
         // Every polynomial but the single point's own has the factor (x - q): it is applied once, in front.
-        var z = form.Single is { } q ? [.. Enumerable.Range(0, form.Tile - 1).Select(k => math.MultiplyAdd(x[k + 1], x[k], -q))] : x;
+        var z = form.Single is { } q ? [.. Enumerable.Range(0, x.Count - 1).Select(k => math.MultiplyAdd(x[k + 1], x[k], -q))] : x;
         var all = Polynomial(form.Pairs);
         sink(0, Combine(math, all, z, 0));
         for (var i = 0; i < pairs; i++)
@@ -24,7 +24,8 @@ public static class WinogradTransforms
         }
         if (form.Single is not null)
             sink(form.Tile - 2, Combine(math, all, x, 1));
-        sink(form.Tile - 1, Combine(math, all, z, 1));
+        if (x.Count == form.Tile)
+            sink(form.Tile - 1, Combine(math, all, z, 1));
     }
 
     /// <summary>A^T x: the values of a product at the points to its first <paramref name="count"/> of m results.</summary>
@@ -41,10 +42,11 @@ public static class WinogradTransforms
         for (var k = 0; k < count; k++)
         {
             var parts = k % 2 == 0 ? sums : differences;
-            var y = k == 0 ? math.Add(x[0], parts[0]) : parts[0];
+            var one = pairs == 0 ? x[1] : parts[0];
+            var y = k == 0 ? math.Add(x[0], one) : one;
             for (var i = 1; i < pairs; i++)
                 y = math.MultiplyAdd(y, parts[i], Math.Pow(form.Pairs[i], k));
-            if (form.Single is { } q)
+            if (form.Single is { } q && pairs > 0)
                 y = math.MultiplyAdd(y, x[form.Tile - 2], Math.Pow(q, k));
             sink(k, k == form.Outputs - 1 ? math.Add(y, x[form.Tile - 1]) : y);
         }

@@ -8,7 +8,7 @@ using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Winograd;
 
-/// <summary>Which convolutions of a graph are computed by transformed tiles, and by which: the fewest modelled cycles whose weights fit a budget.</summary>
+/// <summary>Which convolutions of a graph are computed by transformed tiles, and by which: the fewest modelled cycles, those for reading the weights included, whose weights fit a budget.</summary>
 public static class ConvolutionForms
 {
     /// <summary>What all weights together may take when nothing else is asked for: so many times those of the model, or that many bytes more, whichever is larger.</summary>
@@ -53,6 +53,9 @@ public static class ConvolutionForms
         var unit = Math.Max(1, room / Steps);
         var capacity = (int)(room / unit);
 
+        // Each layer reads its weights from memory again: about a byte a multiply-add of the core.
+        var bytesPerCycle = target.Issue.FmaPerCycle * Isa.ForProfile(target.Isas).Lanes(ElementType.Float32);
+
         // best[r]: fewest cycles of the nodes so far with r steps of room; taken[n][r]: what node n takes then.
         var best = new double[capacity + 1];
         var taken = new (WinogradForm? Form, int Steps)[nodes.Length][];
@@ -61,7 +64,7 @@ public static class ConvolutionForms
             var next = new double[capacity + 1];
             taken[n] = new (WinogradForm?, int)[capacity + 1];
             var direct = nodes[n].Candidates[0].Candidate.WeightBytes;
-            double Cycles(WinogradForm? form) => nodes[n].Layers.Sum(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate.Cycles);
+            double Cycles(WinogradForm? form) => nodes[n].Layers.Select(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate).Sum(c => c.Cycles + c.WeightBytes / bytesPerCycle);
             var options = nodes[n].Candidates.OrderBy(c => c.Candidate.WeightBytes).Select(c => (c.Form, Cycles: Cycles(c.Form), Steps: Step(c.Candidate.WeightBytes - direct, unit))).ToArray();
             for (var r = 0; r <= capacity; r++)
             {

@@ -13,7 +13,7 @@ public static class ModelEmitter
     public static EmittedModel Emit(Graph graph, MemoryPlan plan, TargetProfile target, EmitOptions options)
     {
         var module = new KernelModule(target);
-        var calls = plan.Steps.Select(step => Bind(step, module, target)).ToArray();
+        var calls = plan.Steps.Where(s => s.Outputs.Any(o => o.Storage.Layout.Count > 0)).Select(step => Bind(step, module, target)).ToArray();
         string header = Header(graph, target, options);
         var layers = calls.Select(c => c.Info).ToArray();
         var sources = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -4,8 +4,8 @@ using CompileModel.IR.Operators;
 namespace CompileModel.Passes.Canonical;
 
 /// <summary>
-/// <para>Matches: Reduce without kept axes; over axes of extent 1 only; of kind L1, L2, SumSquare, LogSum, LogSumExp.</para>
-/// <para>Becomes: Reduce with kept axes and a ReshapeTo; a ReshapeTo; elementwise operators around Reduce(Sum), for LogSumExp with the maximum taken out.</para>
+/// <para>Matches: Reduce without kept axes; over axes of extent 1 only; of kind L1, L2, SumSquare, LogSum, LogSumExp; of bool.</para>
+/// <para>Becomes: Reduce with kept axes and a ReshapeTo; a ReshapeTo; elementwise operators around Reduce(Sum), for LogSumExp with the maximum taken out; Reduce of bytes.</para>
 /// <para>Why: kernels know Mean, Sum, Max, Min and Prod with kept axes; layout passes see ranks that do not change.</para>
 /// <para>Where: after the forms are resolved.</para>
 /// </summary>
@@ -16,6 +16,7 @@ public sealed class DecomposeReduce : RewritePass<Reduce>
     {
         var x = at[0];
         if (!op.KeepDims) return at.Reshape(at.Add(op with { KeepDims = true }, x), at.Output.Shape.ToArray());
+        if (x.Element == ElementType.Bool) return at.Add(new Cast(ElementType.Bool), at.Add(op, at.Add(new Cast(ElementType.UInt8), x)));
         Value Sum(Value v) => at.Add(op with { Kind = Reduction.Sum }, v);
         switch (op.Kind)
         {

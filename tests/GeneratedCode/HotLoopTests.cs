@@ -16,6 +16,8 @@ public class HotLoopTests
     [
         ("gemm", 0.75, 0.55, 0.55, 0.55),
         ("depthwise", 0.55, 0.4, 0.4, 0.55),
+        ("winograd_in", 0.25, 0.25, 0.25, 0.25),
+        ("winograd_out", 0.1, 0.1, 0.1, 0.1),
     ];
 
     [Theory]

@@ -42,13 +42,14 @@ internal static class MemoryLimit
             + $"the rest {Kilobytes(Bytes(emitted) - emitted.Plan.Weights.Bytes.Length - emitted.Plan.ArenaBytes)}", new(file), "that is the smallest there is; allow that much, or take a smaller model");
     }
 
-    /// <summary>Reads a size such as <c>65536</c>, <c>512K</c> or <c>64M</c>.</summary>
+    /// <summary>Reads a size such as <c>65536</c>, <c>512K</c>, <c>64M</c> or <c>64MB</c>; units are powers of 1024.</summary>
     /// <exception cref="CompilationException">CM5001: it is none.</exception>
     public static long Parse(string text)
     {
-        int shift = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
-        return long.TryParse(shift == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number <= long.MaxValue >> shift
-            ? number << shift
+        string number = text.ToUpperInvariant().TrimEnd('B').TrimEnd('I');
+        int shift = number.Length == 0 ? 0 : number[^1] switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
+        return long.TryParse(shift == 0 ? number : number[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out long count) && count <= long.MaxValue >> shift
+            ? count << shift
             : throw new CompilationException(DiagnosticCodes.BadOption, $"--max-ram {text} is no size", hint: "give bytes, or a number with K, M or G");
     }
 

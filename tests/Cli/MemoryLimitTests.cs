@@ -41,6 +41,8 @@ public sealed class MemoryLimitTests : IDisposable
         Assert.Equal(65536, MemoryLimit.Parse("65536"));
         Assert.Equal(512 << 10, MemoryLimit.Parse("512K"));
         Assert.Equal(3 << 20, MemoryLimit.Parse("3m"));
+        Assert.Equal(64 << 20, MemoryLimit.Parse("64MB"));
+        Assert.Equal(64 << 20, MemoryLimit.Parse("64MiB"));
         Assert.Equal(1L << 30, MemoryLimit.Parse("1G"));
         foreach (string bad in (string[])["", "K", "-1", "1.5M", "much", "99999999999999G"])
             Assert.Equal(DiagnosticCodes.BadOption, Assert.Throws<CompilationException>(() => MemoryLimit.Parse(bad)).Diagnostics[0].Code);

@@ -71,12 +71,12 @@ public static class Lowerings
         return All.Select(l => l.TryLower(node, context)).FirstOrDefault(p => p is not null);
     }
 
-    /// <summary>What the strategies weigh for a node, and the kernels of the one that takes it.</summary>
-    public static (IReadOnlyList<Candidate> Candidates, KernelPlan? Plan) Explain(Graph graph, Node node, TargetProfile target)
+    /// <summary>What the strategies weigh for a node, and the kernels of the one that takes it; <paramref name="forms"/> as in <see cref="LoweringContext"/>.</summary>
+    public static (IReadOnlyList<Candidate> Candidates, KernelPlan? Plan) Explain(Graph graph, Node node, TargetProfile target, IReadOnlyDictionary<Node, WinogradForm> forms)
     {
-        var context = new LoweringContext(graph, node, target, ConvolutionForms.Choose(graph, target));
-        var taker = All.FirstOrDefault(l => l.TryLower(node, context) is not null);
-        return ([.. All.SelectMany(l => l.Candidates(node, context).Select(c => c with { IsPicked = c.IsPicked && l == taker }))], taker?.TryLower(node, context));
+        var context = new LoweringContext(graph, node, target, forms);
+        var (taker, plan) = All.Select(l => (Lowering: l, Plan: l.TryLower(node, context))).FirstOrDefault(t => t.Plan is not null);
+        return ([.. All.SelectMany(l => l.Candidates(node, context).Select(c => c with { IsPicked = c.IsPicked && l == taker }))], plan);
     }
 
     private static int Axis(int axis, LoweringContext context) => InferenceContext.Axis(axis, context.InputType(0).Shape.Rank);

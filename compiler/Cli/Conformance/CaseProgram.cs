@@ -42,22 +42,13 @@ internal static class CaseProgram
         var settings = new CompileSettings("conformance", new(), target, "conformance");
         var emitted = ModelCompiler.Emit(settings, cases[0].Model, joined, _ => { });
         string program = CompileRun.Write(emitted, settings, Path.Combine(folder, "out"), build: true, _ => { })!;
-        string[] arguments = ["--output-dir", folder, "--threads", "1"];
-        foreach (var (input, data) in joined.Inputs.Zip(cases.SelectMany(c => c.Data.Inputs)))
-        {
-            string file = Path.Combine(folder, $"{arguments.Length.ToString(CultureInfo.InvariantCulture)}.npy");
-            NpyFile.Write(file, data);
-            arguments = [.. arguments, "--input", $"{input.Name}={file}"];
-        }
-        var run = new ProgramRunner(target.Architecture == TargetArchitecture.Arm64, target.QemuCpu).Run(program, arguments);
-        if (run.ExitCode != 0) throw new CompilationException(DiagnosticCodes.VerificationFailed, $"the program ended with exit code {run.ExitCode}: {run.Error.Trim()}");
-        return [.. cases.Select((c, i) => Compare(c, Prefix(i), folder))];
+        var result = ModelRun.Run(program, target, joined.Inputs.Zip(cases.SelectMany(c => c.Data.Inputs)), Path.Combine(folder, "results"), threads: 1);
+        return [.. cases.Select((c, i) => Compare(c, Prefix(i), result))];
     }
 
-    private static CaseOutcome Compare(PreparedCase one, string prefix, string folder)
+    private static CaseOutcome Compare(PreparedCase one, string prefix, Func<string, Tensor> result)
     {
-        var results = one.Graph.Outputs.Zip(one.Data.Outputs, (output, reference) =>
-            OutputComparison.Of(output.Name, NpyFile.Read(Path.Combine(folder, VerifyRun.OutputFile(prefix + output.Name))), reference, Atol, Rtol)).ToArray();
+        var results = one.Graph.Outputs.Zip(one.Data.Outputs, (output, reference) => OutputComparison.Of(output.Name, result(prefix + output.Name), reference, Atol, Rtol)).ToArray();
         string wrong = string.Join("; ", results.Where(r => !r.Passed).Select(r => $"output '{r.Name}': {r.Mismatches} elements, worst at {r.WorstIndex}"));
         string note = one.FixedInputs == 0 ? "" : $"{one.FixedInputs} of {one.FixedInputs + one.Data.Inputs.Count} inputs constant";
         return Outcome(one, wrong.Length == 0 ? Verdict.Pass : Verdict.Differs, wrong.Length == 0 ? note : wrong, results.Select(r => r.MaxUlp).DefaultIfEmpty().Max());

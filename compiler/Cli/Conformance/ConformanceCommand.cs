@@ -34,9 +34,9 @@ internal static class ConformanceCommand
             var outcomes = Progress.Run($"conformance on {target.Name}", progress => ConformanceRun.Run(cases, target, progress));
             Console.Out.Write(request.Json ? ConformanceReport.Json(target.Name, outcomes) : ConformanceReport.Text(target.Name, outcomes));
             if (request.WriteLedger is { } path) Ledger.Write(path, outcomes);
-            var worse = request.Ledger is { } known ? Ledger.Worse(known, [.. outcomes]).Where(w => w.Contains(filter, StringComparison.Ordinal)).ToArray() : [];
+            var worse = request.Ledger is { } known ? Ledger.Worse(known, outcomes, filter) : [];
             foreach (string line in worse) Console.Error.WriteLine($"worse: {line}");
-            bool failed = request.Ledger is null ? outcomes.Any(o => o.Verdict is Verdict.Differs or Verdict.Broken) : worse.Length > 0;
+            bool failed = request.Ledger is null ? outcomes.Any(o => o.Verdict is Verdict.Differs or Verdict.Broken) : worse.Count > 0;
             return failed ? 1 : 0;
         }
         finally

@@ -3,6 +3,7 @@ using System.Text;
 using CompileModel.Diagnostics;
 using CompileModel.IR;
 using CompileModel.Kernels;
+using CompileModel.Kernels.Winograd;
 using CompileModel.Targets;
 
 namespace CompileModel.Cli.Inspection;
@@ -21,13 +22,14 @@ internal static class KernelReasons
         if (nodes.Length == 0)
             throw new CompilationException(DiagnosticCodes.BadOption, $"--why-kernel: no kernel comes from a node '{which}'", hint: "it is no node of the model, or nothing is left of it to compute; '--why-kernel all' shows all");
         var text = new StringBuilder();
-        foreach (var node in nodes) Explain(text, graph, node, target);
+        var forms = ConvolutionForms.Choose(graph, target);
+        foreach (var node in nodes) Explain(text, graph, node, target, forms);
         return text.ToString();
     }
 
-    private static void Explain(StringBuilder text, Graph graph, Node node, TargetProfile target)
+    private static void Explain(StringBuilder text, Graph graph, Node node, TargetProfile target, IReadOnlyDictionary<Node, WinogradForm> forms)
     {
-        var (candidates, plan) = Lowerings.Explain(graph, node, target);
+        var (candidates, plan) = Lowerings.Explain(graph, node, target, forms);
         string Types(IEnumerable<Value> values) => string.Join(", ", values.Select(v => v.Type));
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(" + ", node.Origins)}\n  {node.Operator.Name}({Types(node.PresentInputs)}) -> {Types(node.PresentOutputs)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  kernels on {target.Name}: {(plan is null ? "none" : string.Join(", ", plan.Steps.Select(Kernel)))}\n");

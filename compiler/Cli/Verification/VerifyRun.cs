@@ -51,27 +51,11 @@ internal static class VerifyRun
         var graph = emitted.Plan.Graph;
         if (set.Inputs.Count != graph.Inputs.Length || set.Outputs.Count != graph.Outputs.Length)
             throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {graph.Inputs.Length} and {graph.Outputs.Length}", new(set.Name));
-        Directory.CreateDirectory(folder);
-        string[] arguments = ["--output-dir", folder, "--threads", request.Threads.ToString(CultureInfo.InvariantCulture)];
         foreach (var (value, data, i) in graph.Inputs.Zip(set.Inputs, Enumerable.Range(0, set.Inputs.Count)))
-        {
             if (value.Type != data.Type) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
-            string path = Path.Combine(folder, $"input_{i}.npy");
-            NpyFile.Write(path, data);
-            arguments = [.. arguments, "--input", $"{value.Name}={path}"];
-        }
-        var target = emitted.Target;
-        var run = new ProgramRunner(target.Architecture == TargetArchitecture.Arm64, target.QemuCpu).Run(program, arguments);
-        if (run.ExitCode != 0) throw new CompilationException(DiagnosticCodes.VerificationFailed, $"the program ended with exit code {run.ExitCode}: {run.Error.Trim()}", new(set.Name));
-        return graph.Outputs.Zip(set.Outputs, (output, reference) =>
-        {
-            var ours = NpyFile.Read(Path.Combine(folder, OutputFile(output.Name)));
-            return (set.Name, OutputComparison.Of(output.Name, ours, reference, request.Atol, request.Rtol));
-        });
+        var result = ModelRun.Run(program, emitted.Target, graph.Inputs.Zip(set.Inputs), folder, request.Threads);
+        return graph.Outputs.Zip(set.Outputs, (output, reference) => (set.Name, OutputComparison.Of(output.Name, result(output.Name), reference, request.Atol, request.Rtol)));
     }
-
-    /// <summary>The file that the program writes an output to: its name with everything but letters, digits, '_', '-' and '.' replaced.</summary>
-    public static string OutputFile(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".npy";
 
     private static void Print(CompileSettings settings, IReadOnlyList<(string Set, OutputComparison Result)> results, Request request)
     {

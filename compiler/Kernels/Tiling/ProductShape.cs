@@ -13,8 +13,6 @@ namespace CompileModel.Kernels.Tiling;
 /// <param name="Pitch">distance of neighboring rows of A in floats, where it is not the depth</param>
 public sealed record ProductShape(int Repeats, int Rows, int Columns, int Depth, int Matrices, int? Pitch = null)
 {
-    private const int MaxVectors = 8;
-
     /// <summary>Vectors of a panel in the cheapest tile.</summary>
     public int Vectors(TargetProfile target) => TileModel.Choose(target, Repeats, Rows, Columns, Depth, pitch: Pitch).Vectors;
 
@@ -23,8 +21,7 @@ public sealed record ProductShape(int Repeats, int Rows, int Columns, int Depth,
     {
         var isa = Isa.ForProfile(target.Isas);
         var picked = Vectors(target);
-        var tiles = Enumerable.Range(1, MaxVectors).Where(v => v == 1 || (v - 1) * isa.Lanes(IR.ElementType.Float32) < Columns)
-            .Select(v => TileModel.Choose(target, Repeats, Rows, Columns, Depth, v, Pitch)).OfType<TileChoice>();
+        var tiles = TileModel.PanelWidths(isa, Columns).Select(v => TileModel.Choose(target, Repeats, Rows, Columns, Depth, v, Pitch)).OfType<TileChoice>();
         return
         [
             .. tiles.Select(tile => new Candidate(FormattableString.Invariant($"{primitive}, tile {tile.Rows}x{tile.Vectors * isa.Lanes(IR.ElementType.Float32)}"),

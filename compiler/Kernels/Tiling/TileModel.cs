@@ -18,13 +18,10 @@ public static class TileModel
     public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null, int? pitch = null)
     {
         var isa = Isa.ForProfile(target.Isas);
-        var lanes = isa.Lanes(ElementType.Float32);
         TileChoice? best = null;
         var bestCost = double.PositiveInfinity;
-        for (var vectors = 1; vectors <= MaxVectors; vectors++)
+        foreach (var vectors in packed is { } only ? [only] : PanelWidths(isa, columns))
         {
-            if (packed is { } only ? vectors != only : vectors > 1 && (vectors - 1) * lanes >= columns)
-                continue;
             for (var most = 1; most <= MaxRows(isa) && Registers(target, isa, most, vectors) <= target.VectorRegisters; most++)
             {
                 var tile = Cover(rows, most, vectors);
@@ -36,6 +33,9 @@ public static class TileModel
         }
         return best!;
     }
+
+    /// <summary>Vectors that a panel may have: none that holds no column.</summary>
+    public static IEnumerable<int> PanelWidths(Isa isa, int columns) => Enumerable.Range(1, MaxVectors).Where(v => v == 1 || (v - 1) * isa.Lanes(ElementType.Float32) < columns);
 
     /// <summary>Modelled cycles of such products with a given tile.</summary>
     public static double Cycles(TargetProfile target, int repeats, TileChoice tile, int columns, int depth, int? pitch = null)

@@ -10,6 +10,7 @@ using CompileModel.Kernels.Loops;
 using CompileModel.Kernels.MatMul;
 using CompileModel.Kernels.Movement;
 using CompileModel.Kernels.Pool;
+using CompileModel.Kernels.Recurrent;
 using CompileModel.Kernels.Reductions;
 using CompileModel.Kernels.Resampling;
 using CompileModel.Kernels.Winograd;
@@ -30,6 +31,7 @@ public static class Lowerings
         new LowerConvTranspose(),
         new LowerMatMul(),
         new LowerPool(),
+        new LowerRecurrence(),
 
         // Data movement: the memory plan makes most of these free.
         new Direct<Transpose>((op, c) => new TransposeTemplate(op.For(c.InputType(0).Shape.Rank))),

@@ -19,4 +19,9 @@ public class CompiledOperatorTests
     [InlineData("x86-64-v3")]
     [InlineData("x86-64-v4")]
     public void Arithmetic(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(ArithmeticCases.All), target);
+
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("x86-64-v3")]
+    public void RecurrentNetworks(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(RecurrentCases.All), target);
 }

@@ -54,6 +54,7 @@ public sealed class ElementwiseTests
         batch.Add(new Asinh(), [Range(-20, 20)], Ulps);
         batch.Add(new Acosh(), [Range(1, 20, false)], Ulps);
         batch.Add(new Atanh(), [Range(-0.99, 0.99, false)], Ulps);
+        batch.Add(new Affine(1.5f, -0.25f), [Range(-20, 20)], 2e-7);
         batch.Add(new Sqrt(), [Range(0, 20)], 0);
         batch.Add(new Reciprocal(), [Range(-20, 20)], 0);
         batch.Add(new Pow(), [Range(0, 30), Range(-4, 4)], 1e-6);

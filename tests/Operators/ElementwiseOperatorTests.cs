@@ -53,6 +53,7 @@ public sealed class ElementwiseOperatorTests
         { new Asinh(), [0, 1], [0, 0.8813736f] },
         { new Acosh(), [1, 2], [0, 1.316958f] },
         { new Atanh(), [0, 0.5f], [0, 0.54930615f] },
+        { new Affine(2, 1), [-1, 3], [-1, 7] },
         { new Clamp(-1, 2), [-3, 0, 3, Nan], [-1, 0, 2, Nan] },
         { new Cast(ElementType.Float32), [1.5f], [1.5f] },
         { new Identity(), [1, 2], [1, 2] },

@@ -156,6 +156,14 @@ internal sealed class OnnxModelBuilder
                 foreach (var item in ints) attribute.Int(8, item);
                 attribute.Int(20, 7);
                 break;
+            case float[] floats:
+                foreach (var item in floats) attribute.Float(7, item);
+                attribute.Int(20, 6);
+                break;
+            case string[] strings:
+                foreach (var item in strings) attribute.Text(9, item);
+                attribute.Int(20, 8);
+                break;
             default: attribute.Int(3, Convert.ToInt64(value)).Int(20, 2); break;
         }
         return attribute;

@@ -33,6 +33,7 @@ internal sealed class AttributeReader(TensorReader tensors, Func<GraphProto, Gra
         Kind.Ints => attribute.Ints.ToArray(),
         Kind.Strings => attribute.Strings.Select(Text).ToArray(),
         Kind.Tensors => attribute.Tensors.Select(tensors.Read).ToArray(),
+        Kind.TypeProto when attribute.Tp is not null => attribute.Tp.ToString(),
         Kind.Graphs => attribute.Graphs.Select(graph).ToArray(),
         var kind => throw new ImportException(DiagnosticCodes.BadAttribute, $"attribute '{attribute.Name}' of kind {kind} has no value that is supported"),
     };

@@ -54,9 +54,11 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
         var open = listed.Where(i => !values.ContainsKey(i.Name)).ToArray();
         var types = open.Select(input =>
         {
+            // What the inputs of a body are, the operands say.
+            if (shapes is null) return (ElementType.Float32, (Shape?)null);
             (ElementType, Shape?) type = (ElementType.Float32, Shape.Scalar);
             Guard(null, $"input '{input.Name}' ", () => type = ProtoTypes.Tensor(input.Type));
-            if (shapes?.Options.DataShapes.TryGetValue(Array.IndexOf(listed, input), out var shape) == true) type.Item2 = shape;
+            if (shapes.Options.DataShapes.TryGetValue(Array.IndexOf(listed, input), out var shape) == true) type.Item2 = shape;
             return type;
         }).ToArray();
         var resolved = shapes?.Resolve([.. open.Select((input, i) => (input.Name, types[i].Item2))]);
@@ -81,7 +83,7 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
             if (Importers.Find(shell.Domain, shell.OpType) is null)
                 throw new ImportException(DiagnosticCodes.UnsupportedOperator, $"operator {(shell.Domain.Length == 0 ? "" : shell.Domain + ".")}{shell.OpType} is not supported", "compile-model list-operators names what is");
             var attributes = new AttributeReader(tensors, body => Body(body, source)).ReadAll(proto.Attribute);
-            var context = new ImportContext(shell with { Attributes = attributes }, opset, operands, constants.GetValueOrDefault, hint => Unique(hint, proto.Output));
+            var context = new ImportContext(shell with { Attributes = attributes }, opset, operands, constants.GetValueOrDefault, hint => Unique(hint, proto.Output), Lookup);
             Importers.Import(context);
             Take(context, location);
         });

@@ -14,7 +14,8 @@ namespace CompileModel.Frontend;
 /// <param name="inputs">The operands, null where one is left out.</param>
 /// <param name="constant">Data of a value that is an initializer or constant, else null.</param>
 /// <param name="unique">Makes a value name unique in the graph.</param>
-public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?> inputs, Func<Value, Tensor?> constant, Func<string, string> unique)
+/// <param name="outer">Finds a value of the graph by its name, for what bodies read from outside.</param>
+public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?> inputs, Func<Value, Tensor?> constant, Func<string, string> unique, Func<string, Value?>? outer = null)
 {
     private readonly Dictionary<string, object> attributes = node.Attributes.GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.Last().Value);
     private readonly HashSet<string> read = [];
@@ -130,6 +131,13 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
 
     /// <summary>A subgraph, or null when it is not given.</summary>
     public Graph? Graph(string name) => (Graph?)Get<Graph>(name, "a graph");
+
+    /// <summary>A subgraph that must be given.</summary>
+    public Graph RequireGraph(string name) => Graph(name) ?? throw Bad(name, "is missing");
+
+    /// <summary>The values that a body reads from outside: its inputs behind the first <paramref name="formal"/> ones.</summary>
+    public IReadOnlyList<Value?> Captured(Graph body, int formal) => body.Inputs.Length >= formal ? [.. body.Inputs.Skip(formal).Select(i => outer?.Invoke(i.Name))]
+        : throw new ImportException(DiagnosticCodes.BadArity, $"the body '{body.Name}' has {body.Inputs.Length} inputs, not {formal}");
 
     /// <summary>A constant.</summary>
     public Value Constant(Tensor data, string hint = "const")

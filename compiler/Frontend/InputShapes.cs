@@ -81,9 +81,7 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
         foreach (string symbol in closed.Where(d => !d.IsFixed).Select(d => d.Symbol!).Distinct())
             diagnostics.Error(DiagnosticCodes.OpenDimension, $"input '{name}' {shape}: {(symbol == "?" ? "a dimension without a name" : $"dimension '{symbol}'")} has no value", new Location(file),
                 symbol == "?" ? $"--input-shape {name}={string.Join(',', closed.Select(d => d.IsFixed ? d.ToString() : "N"))}" : $"--dim {symbol}=VALUE");
-        if (closed.Any(d => d is { IsFixed: true, Value: 0 }))
-            diagnostics.Error(DiagnosticCodes.UnsupportedTensor, $"input '{name}' {closed} has a dimension of 0", new Location(file));
-        else if (closed.Any(d => d.Value > int.MaxValue) || closed.Where(d => d.IsFixed).Aggregate(1.0, (p, d) => p * d.Value) > int.MaxValue)
+        if (closed.Any(d => d.Value > int.MaxValue) || closed.Where(d => d.IsFixed).Aggregate(1.0, (p, d) => p * d.Value) > int.MaxValue)
             diagnostics.Error(DiagnosticCodes.UnsupportedTensor, $"input '{name}' {closed} is too large", new Location(file));
         return closed.IsStatic ? closed : Shape.Scalar;
     }

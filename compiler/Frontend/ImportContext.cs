@@ -109,6 +109,9 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
     public AutoPad AutoPad() =>
         Choice("auto_pad", "NOTSET", ("NOTSET", IR.Operators.AutoPad.NotSet), ("SAME_UPPER", IR.Operators.AutoPad.SameUpper), ("SAME_LOWER", IR.Operators.AutoPad.SameLower), ("VALID", IR.Operators.AutoPad.Valid));
 
+    /// <summary>The attribute <c>round_mode</c> of casts.</summary>
+    public ScaleRounding ScaleRounding() => Choice("round_mode", "up", ("up", IR.ScaleRounding.Up), ("down", IR.ScaleRounding.Down), ("nearest", IR.ScaleRounding.Nearest));
+
     /// <summary>A list of integers that fit 32 bits, or null when it is not given.</summary>
     public Ints? Ints(string name)
     {

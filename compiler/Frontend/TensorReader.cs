@@ -40,7 +40,7 @@ public sealed class TensorReader
         if (proto.Segment is not null) throw Bad("segmented tensors are not supported");
         var type = new TensorType(ProtoTypes.Element(proto.DataType), Dims(proto.Dims));
         if (type.Element == ElementType.String) throw new ImportException(DiagnosticCodes.UnsupportedTensor, "tensors of strings are not supported");
-        long bytes = Bytes(type);
+        long bytes = ((Bytes(type) * Math.Min(type.Element.Bits(), 8)) + 7) / 8;
         if (proto.DataLocation == TensorProto.Types.DataLocation.External) return Make(type, external.Read(proto.ExternalData, bytes));
         return proto.HasRawData ? Make(type, proto.RawData.ToByteArray()) : Make(type, Typed(type, proto));
     }
@@ -70,10 +70,26 @@ public sealed class TensorReader
 
     private static Tensor Make(TensorType type, byte[] data)
     {
+        if (type.Element.Bits() < 8) data = Unpack(type, data);
         if (data.Length != Bytes(type)) throw Bad($"{type} needs {Bytes(type)} bytes, the file has {data.Length}");
         if (type.Element == ElementType.Bool)
             foreach (ref byte b in data.AsSpan()) b = b == 0 ? (byte)0 : (byte)1;
         return new Tensor(type, data);
+    }
+
+    /// <summary>Values of 4 or 2 bits, the first in the low bits, one a byte; signed ones are extended.</summary>
+    private static byte[] Unpack(TensorType type, byte[] packed)
+    {
+        int bits = type.Element.Bits(), each = 8 / bits, count = (int)Bytes(type);
+        if (packed.Length != (count + each - 1) / each) throw Bad($"{type} needs {(count + each - 1) / each} bytes, the file has {packed.Length}");
+        bool isSigned = type.Element is ElementType.Int4 or ElementType.Int2;
+        byte[] result = new byte[count];
+        for (int i = 0; i < count; i++)
+        {
+            int code = (packed[i / each] >> (i % each * bits)) & ((1 << bits) - 1);
+            result[i] = (byte)(isSigned && code >> (bits - 1) != 0 ? code - (1 << bits) : code);
+        }
+        return result;
     }
 
     private static Shape Dims(IEnumerable<long> dims)

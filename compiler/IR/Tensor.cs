@@ -54,6 +54,9 @@ public sealed class Tensor : IEquatable<Tensor>
     /// <summary>The same data under another shape of as many elements.</summary>
     public Tensor Reshape(Shape shape) => new(new(Element, shape), data);
 
+    /// <summary>The same bytes as another element type of as many bytes.</summary>
+    public Tensor As(ElementType element) => new(new(element, Shape), data);
+
     /// <summary>Element <paramref name="index"/> (row-major) as a double; exact for all types but large 64-bit integers.</summary>
     public double AsDouble(int index) => Element switch
     {
@@ -62,14 +65,15 @@ public sealed class Tensor : IEquatable<Tensor>
         ElementType.Float16 => (double)Span<Half>()[index],
         ElementType.BFloat16 => BitConverter.Int32BitsToSingle(Span<ushort>()[index] << 16),
         ElementType.UInt64 => Span<ulong>()[index],
+        _ when Element.IsNarrowFloat() => NarrowFloat.Decode(Element, data[index]),
         _ => AsLong(index),
     };
 
     /// <summary>Element <paramref name="index"/> (row-major) as a 64-bit integer; floats are truncated.</summary>
     public long AsLong(int index) => Element switch
     {
-        ElementType.Int8 => Span<sbyte>()[index],
-        ElementType.UInt8 or ElementType.Bool => Span<byte>()[index],
+        ElementType.Int8 or ElementType.Int4 or ElementType.Int2 => Span<sbyte>()[index],
+        ElementType.UInt8 or ElementType.Bool or ElementType.UInt4 or ElementType.UInt2 => Span<byte>()[index],
         ElementType.Int16 => Span<short>()[index],
         ElementType.UInt16 => Span<ushort>()[index],
         ElementType.Int32 => Span<int>()[index],

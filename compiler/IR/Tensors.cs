@@ -26,9 +26,14 @@ public static class Tensors
             case ElementType.Float16: tensor.Fill<Half>()[i] = (Half)value; break;
             case ElementType.Int64: tensor.Fill<long>()[i] = (long)value; break;
             case ElementType.Int32: tensor.Fill<int>()[i] = (int)value; break;
-            case ElementType.Int8: tensor.Fill<sbyte>()[i] = (sbyte)value; break;
-            case ElementType.UInt8 or ElementType.Bool: tensor.Fill<byte>()[i] = (byte)value; break;
+            case ElementType.UInt64: tensor.Fill<ulong>()[i] = (ulong)value; break;
+            case ElementType.UInt32: tensor.Fill<uint>()[i] = (uint)value; break;
+            case ElementType.Int16: tensor.Fill<short>()[i] = (short)value; break;
+            case ElementType.UInt16: tensor.Fill<ushort>()[i] = (ushort)value; break;
+            case ElementType.Int8 or ElementType.Int4 or ElementType.Int2: tensor.Fill<sbyte>()[i] = (sbyte)value; break;
+            case ElementType.UInt8 or ElementType.Bool or ElementType.UInt4 or ElementType.UInt2: tensor.Fill<byte>()[i] = (byte)value; break;
             case ElementType.BFloat16: tensor.Fill<ushort>()[i] = ToBFloat16((float)value); break;
+            case var type when type.IsNarrowFloat(): tensor.Fill<byte>()[i] = NarrowFloat.Encode(type, value); break;
             default: throw new Diagnostics.InternalCompilerException($"constants of type {tensor.Element.ShortName()} are not computed here");
         }
     }

@@ -5,7 +5,7 @@ using CompileModel.IR;
 
 namespace CompileModel.Publish;
 
-/// <summary>Reads and writes tensors as NumPy .npy files (format version 1.0, little-endian, C order).</summary>
+/// <summary>Reads and writes tensors as NumPy .npy files (format version 1.0, little-endian, C order). Values of 8-bit floats and of 4 and 2 bits are bytes.</summary>
 public static partial class NpyFile
 {
     private static readonly (ElementType Type, string Descr)[] Types =
@@ -19,7 +19,7 @@ public static partial class NpyFile
     /// <summary>Writes a tensor.</summary>
     public static void Write(string path, Tensor tensor)
     {
-        string descr = Types.First(t => t.Type == tensor.Element).Descr;
+        string descr = Types.First(t => t.Type == tensor.Element.Carrier()).Descr;
         string dims = string.Concat(tensor.Shape.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture) + ","));
         string header = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({dims}), }}";
         header = header.PadRight(((10 + header.Length + 1 + 63) / 64 * 64) - 10 - 1) + "\n";

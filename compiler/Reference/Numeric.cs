@@ -30,6 +30,7 @@ public static class Numeric
     /// <summary>A tensor from doubles, each rounded to a float type or truncated and wrapped to an integer type; a bool is whether it is not 0.</summary>
     public static Tensor Pack(TensorType type, ReadOnlySpan<double> values)
     {
+        if (type.Element.IsNarrowFloat()) return NarrowFloats(type, values);
         if (!type.Element.IsFloat())
         {
             var integers = new Int128[values.Length];
@@ -51,7 +52,7 @@ public static class Numeric
     /// <summary>A tensor from integers, wrapped to the width of an integer type.</summary>
     public static Tensor Pack(TensorType type, ReadOnlySpan<Int128> values)
     {
-        if (type.Element.IsFloat())
+        if (type.Element.IsFloat() || type.Element.IsNarrowFloat())
         {
             double[] doubles = new double[values.Length];
             for (int i = 0; i < doubles.Length; i++) doubles[i] = (double)values[i];
@@ -63,7 +64,7 @@ public static class Numeric
             ulong bits = unchecked((ulong)values[i]);
             switch (type.Element.Size())
             {
-                case 1: result.Fill<byte>()[i] = unchecked((byte)bits); break;
+                case 1: result.Fill<byte>()[i] = Wrap(type.Element, unchecked((byte)bits)); break;
                 case 2: result.Fill<ushort>()[i] = unchecked((ushort)bits); break;
                 case 4: result.Fill<uint>()[i] = unchecked((uint)bits); break;
                 default: result.Fill<ulong>()[i] = bits; break;
@@ -71,6 +72,22 @@ public static class Numeric
         }
         return result;
     }
+
+    private static Tensor NarrowFloats(TensorType type, ReadOnlySpan<double> values)
+    {
+        var result = Tensor.Zeros(type.Element, type.Shape);
+        for (int i = 0; i < values.Length; i++) result.Fill<byte>()[i] = NarrowFloat.Encode(type.Element, values[i]);
+        return result;
+    }
+
+    private static byte Wrap(ElementType type, byte bits) => type switch
+    {
+        ElementType.UInt4 => (byte)(bits & 15),
+        ElementType.UInt2 => (byte)(bits & 3),
+        ElementType.Int4 => unchecked((byte)((sbyte)(bits << 4) >> 4)),
+        ElementType.Int2 => unchecked((byte)((sbyte)(bits << 6) >> 6)),
+        _ => bits,
+    };
 
     private static ushort BFloat16Bits(float value)
     {

@@ -61,7 +61,9 @@ internal static unsafe class Npy
         TensorKind.UInt32 => "u4"u8,
         TensorKind.UInt64 => "u8"u8,
         TensorKind.BFloat16 => "V2"u8, // two bytes without meaning: NumPy has no such type
-        _ => "u2"u8,
+        TensorKind.UInt16 => "u2"u8,
+        TensorKind.Int4 or TensorKind.Int2 => "i1"u8,
+        _ => "u1"u8,
     };
 
     private static void CheckType(byte* text, int input, InputFile file)

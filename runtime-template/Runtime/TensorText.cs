@@ -22,6 +22,16 @@ internal static class TensorText
         TensorKind.UInt32 => "u32"u8,
         TensorKind.UInt64 => "u64"u8,
         TensorKind.BFloat16 => "bf16"u8,
+        TensorKind.Float8E4M3FN => "f8e4m3fn"u8,
+        TensorKind.Float8E4M3FNUZ => "f8e4m3fnuz"u8,
+        TensorKind.Float8E5M2 => "f8e5m2"u8,
+        TensorKind.Float8E5M2FNUZ => "f8e5m2fnuz"u8,
+        TensorKind.UInt4 => "u4"u8,
+        TensorKind.Int4 => "i4"u8,
+        TensorKind.Float4E2M1 => "f4e2m1"u8,
+        TensorKind.Float8E8M0 => "f8e8m0"u8,
+        TensorKind.UInt2 => "u2"u8,
+        TensorKind.Int2 => "i2"u8,
         _ => "string"u8,
     };
 

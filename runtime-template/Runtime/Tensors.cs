@@ -12,7 +12,8 @@ internal static unsafe class Tensors
         TensorKind.UInt8 or TensorKind.Int8 or TensorKind.Bool => 1,
         TensorKind.UInt16 or TensorKind.Int16 or TensorKind.Float16 or TensorKind.BFloat16 => 2,
         TensorKind.Int64 or TensorKind.UInt64 or TensorKind.Float64 => 8,
-        _ => 4,
+        TensorKind.Int32 or TensorKind.UInt32 or TensorKind.Float32 => 4,
+        _ => 1,
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -27,13 +28,12 @@ internal static unsafe class Tensors
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static long ByteCount(TensorKind kind, ReadOnlySpan<int> shape) => Count(shape) * ElementBytes(kind);
 
-    /// <summary>One element as a double.</summary>
+    /// <summary>One element as a double; the code of an 8- or 4-bit float.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Element(TensorKind kind, byte* data, long index) => kind switch
     {
         TensorKind.Float32 => ((float*)data)[index],
-        TensorKind.UInt8 or TensorKind.Bool => data[index],
-        TensorKind.Int8 => ((sbyte*)data)[index],
+        TensorKind.Int8 or TensorKind.Int4 or TensorKind.Int2 => ((sbyte*)data)[index],
         TensorKind.UInt16 => ((ushort*)data)[index],
         TensorKind.Int16 => ((short*)data)[index],
         TensorKind.Int32 => ((int*)data)[index],
@@ -43,7 +43,7 @@ internal static unsafe class Tensors
         TensorKind.UInt64 => ((ulong*)data)[index],
         TensorKind.Float16 => Half(((ushort*)data)[index]),
         TensorKind.BFloat16 => BitConverter.UInt32BitsToSingle((uint)((ushort*)data)[index] << 16),
-        _ => 0,
+        _ => data[index],
     };
 
     /// <summary>An IEEE 754 binary16 value: 1 sign, 5 exponent and 10 fraction bits.</summary>

@@ -40,7 +40,7 @@ public sealed record PreparedCase(ConformanceCase Case, OnnxModel Model, Graph G
         throw first!;
     }
 
-    private static bool IsShapeLike(Tensor tensor) => tensor.Shape.Rank <= 1 && !tensor.Element.IsFloat();
+    private static bool IsShapeLike(Tensor tensor) => tensor.Shape.Rank <= 1 && (tensor.Element.IsInteger() || tensor.Element is ElementType.Bool or ElementType.String);
 
     private static PreparedCase Prepare(ConformanceCase one, TestDataSet data, int[] positions, TargetProfile target)
     {

@@ -4,7 +4,7 @@ namespace CompileModel.Cli.Verification;
 
 /// <summary>How far an output is from its reference.</summary>
 /// <param name="Name">Output name.</param>
-/// <param name="Passed">Every element within <c>atol + rtol * |reference|</c>; integers and bool exact.</param>
+/// <param name="Passed">Every element within <c>atol + rtol * |reference|</c>; integers, bool and floats of 8 and 4 bits exact, any NaN for NaN.</param>
 /// <param name="MaxAbsolute">Largest absolute difference.</param>
 /// <param name="MaxRelative">Largest difference divided by <c>max(|reference|, 1e-6)</c>.</param>
 /// <param name="MaxUlp">Largest distance in units of the last place, for float32 elements above 1e-3 of the largest reference.</param>
@@ -16,8 +16,9 @@ public sealed record OutputComparison(string Name, bool Passed, double MaxAbsolu
     /// <summary>Compares a tensor with its reference.</summary>
     public static OutputComparison Of(string name, Tensor ours, Tensor reference, double atol, double rtol)
     {
+        if (ours.Element == reference.Element.Carrier()) ours = ours.As(reference.Element);
         if (ours.Type != reference.Type) return new(name, false, double.PositiveInfinity, double.PositiveInfinity, long.MaxValue, reference.Count, 0, false);
-        bool exact = !ours.Element.IsFloat();
+        bool exact = !ours.Element.IsFloat(), isNarrowFloat = ours.Element.IsNarrowFloat();
         double maxAbsolute = 0, maxRelative = 0, worst = 0, scale = 0;
         long maxUlp = 0, mismatches = 0;
         int worstIndex = 0;
@@ -26,7 +27,8 @@ public sealed record OutputComparison(string Name, bool Passed, double MaxAbsolu
         {
             if (exact)
             {
-                if (ours.AsLong(i) != reference.AsLong(i)) mismatches++;
+                bool same = isNarrowFloat ? ours.Bytes[i] == reference.Bytes[i] || (double.IsNaN(ours.AsDouble(i)) && double.IsNaN(reference.AsDouble(i))) : ours.AsLong(i) == reference.AsLong(i);
+                if (!same) mismatches++;
                 continue;
             }
             double a = ours.AsDouble(i), b = reference.AsDouble(i);

@@ -4,9 +4,6 @@ namespace CompileModel.Frontend.Operators;
 public sealed class Cast() : Importer(1, 1)
 {
     /// <inheritdoc/>
-    public override void Import(ImportContext node)
-    {
-        node.Ignore("saturate", "round_mode");
-        node.Emit(new IR.Operators.Cast(node.ElementType("to", node.Opset < 6)), node.Inputs[0]);
-    }
+    public override void Import(ImportContext node) =>
+        node.Emit(new IR.Operators.Cast(node.ElementType("to", node.Opset < 6), node.Flag("saturate", true), node.ScaleRounding()), node.Inputs[0]);
 }

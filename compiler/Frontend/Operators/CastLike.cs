@@ -4,9 +4,5 @@ namespace CompileModel.Frontend.Operators;
 public sealed class CastLike() : Importer(2, 2)
 {
     /// <inheritdoc/>
-    public override void Import(ImportContext node)
-    {
-        node.Ignore("saturate", "round_mode");
-        node.Emit(new IR.Operators.CastLike(), node.Inputs[0], node.Inputs[1]);
-    }
+    public override void Import(ImportContext node) => node.Emit(new IR.Operators.CastLike(node.Flag("saturate", true), node.ScaleRounding()), node.Inputs[0], node.Inputs[1]);
 }

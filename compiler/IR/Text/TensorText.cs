@@ -59,7 +59,7 @@ internal static class TensorText
     private static Tensor Random(Tensor tensor, int seed)
     {
         var random = new Random(seed);
-        for (int i = 0; i < tensor.Count; i++) Set(tensor, i, tensor.Element.IsFloat() ? (random.NextDouble() * 2) - 1 : random.Next(0, 100));
+        for (int i = 0; i < tensor.Count; i++) Set(tensor, i, tensor.Element.IsFloat() || tensor.Element.IsNarrowFloat() ? (random.NextDouble() * 2) - 1 : random.Next(0, tensor.Element.IsNarrowInteger() ? 2 : 100));
         return tensor;
     }
 
@@ -78,6 +78,7 @@ internal static class TensorText
             case ElementType.Float64: tensor.Fill<double>()[i] = value; break;
             case ElementType.Float16: tensor.Fill<Half>()[i] = (Half)value; break;
             case ElementType.BFloat16: tensor.Fill<ushort>()[i] = (ushort)(BitConverter.SingleToUInt32Bits((float)value) >> 16); break;
+            case var type when type.IsNarrowFloat(): tensor.Fill<byte>()[i] = NarrowFloat.Encode(type, value); break;
             default:
                 long bits = (long)value;
                 MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref bits, 1))[..tensor.Element.Size()].CopyTo(tensor.Fill<byte>()[(i * tensor.Element.Size())..]);
@@ -89,6 +90,7 @@ internal static class TensorText
     {
         ElementType.Float32 => AttributeText.Number(tensor.Span<float>()[i]),
         ElementType.Float64 or ElementType.Float16 or ElementType.BFloat16 => AttributeText.Number(tensor.AsDouble(i)),
+        var type when type.IsNarrowFloat() => AttributeText.Number(tensor.AsDouble(i)),
         _ => tensor.AsLong(i).ToString(CultureInfo.InvariantCulture),
     };
 }

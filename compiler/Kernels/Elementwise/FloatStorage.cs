@@ -3,29 +3,31 @@ using CompileModel.Kernels.Builder;
 
 namespace CompileModel.Kernels.Elementwise;
 
-/// <summary>One-element loads and stores; 16-bit floats are storage only and computed as float32.</summary>
+/// <summary>One-element loads and stores; floats of 16, 8 and 4 bits are storage only and computed as float32, integers of 4 and 2 bits as the byte that holds them.</summary>
 public static class FloatStorage
 {
     /// <summary>The type that values of an element type are computed in.</summary>
-    public static ElementType Computed(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16 ? ElementType.Float32 : type;
+    public static ElementType Computed(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16 || type.IsNarrowFloat() ? ElementType.Float32 : type.Carrier();
 
     /// <summary>Reads one element (scalar ISA).</summary>
     public static Vec Load(RoutineBuilder b, Ptr p, string name = "x") => p.Type switch
     {
         ElementType.Float16 => Half(b, Bits(b, p)),
         ElementType.BFloat16 => BFloat16(b, Bits(b, p)),
-        _ => b.Load(p, name),
+        _ when p.Type.IsNarrowFloat() => NarrowStorage.Decode(b, p.Type, b.ConvertScalar(b.Load(p with { Type = ElementType.UInt8 }, "raw"), ElementType.Int32, "bits")),
+        _ => b.Load(p with { Type = p.Type.Carrier() }, name),
     };
 
-    /// <summary>A computed value rounded to what a 16-bit float type can hold; other types as they are (scalar ISA).</summary>
+    /// <summary>A computed value rounded to what a float type of 16 or fewer bits can hold, or wrapped to 4 or 2 bits; other types as they are (scalar ISA).</summary>
     public static Vec Round(RoutineBuilder b, Vec v, ElementType type) => type switch
     {
         ElementType.Float16 => Half(b, ToHalf(b, v)),
         ElementType.BFloat16 => BFloat16(b, ToBFloat16(b, v)),
+        _ when type.IsNarrowInteger() => NarrowStorage.Wrap(b, v, type),
         _ => v,
     };
 
-    /// <summary>Writes one element (scalar ISA), rounded to nearest even for 16-bit floats.</summary>
+    /// <summary>Writes one element (scalar ISA), rounded to nearest even for floats of 16 and fewer bits.</summary>
     public static void Store(RoutineBuilder b, Ptr p, Vec v)
     {
         if (p.Type is ElementType.Float16 or ElementType.BFloat16)
@@ -33,9 +35,13 @@ public static class FloatStorage
             var rounded = p.Type == ElementType.BFloat16 ? ToBFloat16(b, v) : ToHalf(b, v);
             b.Store(p with { Type = ElementType.UInt16 }, b.ConvertScalar(rounded, ElementType.UInt16, "stored"));
         }
+        else if (p.Type.IsNarrowFloat())
+        {
+            b.Store(p with { Type = ElementType.UInt8 }, b.ConvertScalar(NarrowStorage.Encode(b, p.Type, v, false, ScaleRounding.Down), ElementType.UInt8, "stored"));
+        }
         else
         {
-            b.Store(p, v);
+            b.Store(p with { Type = p.Type.Carrier() }, v);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ScalarIsa : Isa
     {
         ElementType.Float32 => "float",
         ElementType.Float64 => "double",
-        ElementType.Int8 => "sbyte",
+        ElementType.Int8 or ElementType.Int4 or ElementType.Int2 => "sbyte",
         ElementType.UInt8 or ElementType.Bool => "byte",
         ElementType.Int16 => "short",
         ElementType.UInt16 or ElementType.Float16 or ElementType.BFloat16 => "ushort",
@@ -31,6 +31,7 @@ public sealed class ScalarIsa : Isa
         ElementType.UInt32 => "uint",
         ElementType.Int64 => "long",
         ElementType.UInt64 => "ulong",
+        _ when type.IsNarrowFloat() || type.IsNarrowInteger() => "byte",
         _ => throw new NotSupportedException($"{type} values have no C# type"),
     };
 

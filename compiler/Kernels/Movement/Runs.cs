@@ -64,12 +64,13 @@ internal static class Runs
     private static Ptr AsWords(RoutineBuilder b, string name, Ptr p) =>
         p.Type is ElementType.Float32 or ElementType.Int32 ? p : b.Cast(name, p, ElementType.Int32);
 
-    private static ElementType Stored(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16 ? ElementType.UInt16 : type;
+    private static ElementType Stored(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16 ? ElementType.UInt16 : type.Carrier();
 
     private static double Bits(ElementType type, double value) => type switch
     {
         ElementType.Float16 => BitConverter.HalfToUInt16Bits((Half)value),
         ElementType.BFloat16 => BitConverter.SingleToUInt32Bits((float)value) >> 16,
+        _ when type.IsNarrowFloat() => NarrowFloat.Encode(type, value),
         _ => value,
     };
 }

@@ -4,7 +4,7 @@ using CompileModel.Kernels.Builder;
 
 namespace CompileModel.Kernels.Elementwise.Operators;
 
-/// <summary>Conversion of the element type: floats to integers towards zero, to 16-bit floats with rounding to nearest even.</summary>
+/// <summary>Conversion of the element type: floats to integers towards zero, to narrower floats with rounding to nearest even.</summary>
 public sealed class CastKernel : IElementwiseKernel<Cast>
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ public sealed class CastKernel : IElementwiseKernel<Cast>
     public Vec Emit(RoutineBuilder b, Cast op, IReadOnlyList<Vec> args)
     {
         var x = args[0];
-        var to = FloatStorage.Computed(op.To);
+        var to = op.To.IsNarrowInteger() && x.Type != ElementType.Bool ? ElementType.Int32 : FloatStorage.Computed(op.To);
         var result = (x.Type, to) switch
         {
             _ when x.Type == to => x,
@@ -24,6 +24,6 @@ public sealed class CastKernel : IElementwiseKernel<Cast>
             (ElementType.Int32, ElementType.Float32) => b.Apply(VectorOp.ToFloat32, x, "cast"),
             _ => b.ConvertScalar(x, to, "cast"),
         };
-        return FloatStorage.Round(b, result, op.To);
+        return op.To.IsNarrowFloat() ? NarrowStorage.Decode(b, op.To, NarrowStorage.Encode(b, op.To, result, op.Saturate, op.Rounding)) : FloatStorage.Round(b, result, op.To);
     }
 }

@@ -12,7 +12,7 @@ internal static class TensorComparison
         if (expected.Bytes.SequenceEqual(actual.Bytes)) return null;
         for (int i = 0; i < expected.Count; i++)
         {
-            if (!expected.Element.IsFloat())
+            if (!expected.Element.IsFloat() && !expected.Element.IsNarrowFloat())
             {
                 if (expected.AsLong(i) != actual.AsLong(i)) return $"element {i} is {actual.AsLong(i)}, expected {expected.AsLong(i)}";
                 continue;

@@ -161,6 +161,20 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
         return result;
     }
 
+    /// <summary>Adds the nodes of a body with its inputs replaced, and gives its outputs.</summary>
+    public IReadOnlyList<Value> Inline(Graph body, params ReadOnlySpan<Value> arguments)
+    {
+        var values = new Dictionary<Value, Value>();
+        for (int i = 0; i < arguments.Length; i++) values.Add(body.Inputs[i], arguments[i]);
+        foreach (var (value, data) in body.Constants) values.Add(value, Constant(data, value.Name));
+        foreach (var inner in body.Nodes)
+        {
+            foreach (var output in inner.PresentOutputs) values.Add(output, new Value(unique($"{Prefix}_{output.Name}"), null));
+            nodes.Add(new Node(inner.Operator, [.. inner.Inputs.Select(v => v is null ? null : values[v])], [.. inner.Outputs.Select(v => v is null ? null : values[v])], [Origin]));
+        }
+        return [.. body.Outputs.Select(o => values[o.Value])];
+    }
+
     /// <summary>Adds the node that produces the results of the ONNX node.</summary>
     public void Emit(Operator op, params ReadOnlySpan<Value?> operands)
     {

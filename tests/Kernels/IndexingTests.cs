@@ -73,7 +73,13 @@ public sealed class IndexingTests
                 batch.Add(new TopK(1, flag), [x, Tensor.OfInts(5)], constant: [1], outputs: 2);
                 batch.Add(new TopK(-3, flag), [x, Tensor.OfInts(3)], constant: [1], outputs: 2);
                 foreach (int axis in (int[])[0, 1, -1])
-                    foreach (bool reverse in (bool[])[true, false]) batch.Add(new CumSum(flag, reverse), [x, Tensor.OfInts(axis)], 1e-6, constant: [1]);
+                {
+                    foreach (bool reverse in (bool[])[true, false])
+                    {
+                        batch.Add(new CumSum(flag, reverse), [x, Tensor.OfInts(axis)], 1e-6, constant: [1]);
+                        if (axis != 1) batch.Add(new CumProd(flag, reverse), [x, Tensor.OfInts(axis)], 1e-6, constant: [1]);
+                    }
+                }
             }
         }
         batch.Run();

@@ -12,6 +12,7 @@ public sealed class OperatorCoverageTests
     private static readonly Dictionary<string, string> OtherImporter = new()
     {
         ["ShapeOf"] = "Shape",     // Shape is a class of the IR already
+        ["GroupedMatMul"] = "FlexAttention",
         ["AlignAxis"] = "Add",     // the old broadcast of all binary operators
     };
 

@@ -47,6 +47,8 @@ public sealed class ReductionOperatorTests
         Expect(new LpNormalization(0, 1), F(0.25f, 0.75f), F(1, 3));
         Expect(new CumSum(false, false), F(1, 3, 6), F(1, 2, 3), Scalar(0));
         Expect(new CumSum(true, true), F(5, 3, 0), F(1, 2, 3), Scalar(0));
+        Expect(new CumProd(false, false), F(2, 6, 24), F(2, 3, 4), Scalar(0));
+        Expect(new CumProd(true, true), F(12, 4, 1), F(2, 3, 4), Scalar(0));
     }
 
     [Fact]

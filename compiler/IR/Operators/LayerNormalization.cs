@@ -6,17 +6,27 @@ namespace CompileModel.IR.Operators;
 /// </summary>
 /// <param name="Axis">First normalised axis; negative counts from the end.</param>
 /// <param name="Epsilon">Added to the variance.</param>
-public sealed record LayerNormalization(int Axis, float Epsilon) : Operator
+public sealed record LayerNormalization(int Axis, float Epsilon) : CompositeOperator
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<TensorType> Infer(InferenceContext context)
+    public override IReadOnlyList<Value> Expand(Formula f, IReadOnlyList<Value?> inputs, int outputs)
     {
-        var x = context[0].Shape;
-        InferenceContext.CheckType(context[0].Element.IsFloat(), $"{Name} takes floats, got {context[0]}");
-        int axis = InferenceContext.Axis(Axis, x.Rank);
-        for (int i = 1; i < 3; i++)
-            if (context.Has(i)) InferenceContext.Check(x.Equals(Shape.Broadcast(context[i].Shape, x)), $"operand {context[i].Shape} does not broadcast to {x}");
-        var reduced = Shape.Of(Enumerable.Range(0, x.Rank).Select(i => i < axis ? x[i] : 1));
-        return [context[0], .. Enumerable.Repeat(new TensorType(ElementType.Float32, reduced), context.Outputs - 1)];
+        var (x, scale, bias) = (Required(inputs, 0), Required(inputs, 1), Optional(inputs, 2));
+        InferenceContext.CheckType(x.Element.IsFloat(), $"{Name} takes floats, got {x.Type}");
+        foreach (var operand in (Value?[])[scale, bias])
+            InferenceContext.Check(operand is null || x.Shape.Equals(Shape.Broadcast(operand.Shape, x.Shape)), $"operand {operand?.Shape} does not broadcast to {x.Shape}");
+        int axis = InferenceContext.Axis(Axis, x.Shape.Rank);
+        int[] axes = [.. Enumerable.Range(axis, x.Shape.Rank - axis)];
+        var computed = x.Element == ElementType.Float64 ? ElementType.Float64 : ElementType.Float32;
+        // The variance is taken from differences, not as E[x^2] - E[x]^2, which loses digits.
+        var wide = f.Cast(x, computed);
+        var mean = f.Reduce(Reduction.Mean, wide, true, axes);
+        var centered = f.Add(new Sub(), wide, mean);
+        var variance = f.Reduce(Reduction.Mean, f.Mul(centered, centered), true, axes);
+        var deviation = f.Add(new Sqrt(), f.Sum(variance, f.Scalar(Epsilon, variance)));
+        var result = f.Mul(f.Add(new Div(), centered, deviation), f.Cast(scale, computed));
+        if (bias is not null) result = f.Sum(result, f.Cast(bias, computed));
+        if (outputs < 2) return [f.Cast(result, x.Element)];
+        return [f.Cast(result, x.Element), f.Cast(mean, ElementType.Float32), f.Cast(f.Add(new Reciprocal(), deviation), ElementType.Float32)];
     }
 }

@@ -4,7 +4,7 @@ using CompileModel.IR.Operators;
 namespace CompileModel.Passes.Canonical;
 
 /// <summary>
-/// <para>Matches: InstanceNormalization, LayerNormalization (first result only), GroupNormalization, RMSNormalization, MeanVarianceNormalization, LpNormalization.</para>
+/// <para>Matches: InstanceNormalization, GroupNormalization, RMSNormalization, MeanVarianceNormalization, LpNormalization.</para>
 /// <para>Becomes: reductions and elementwise operators: d = x - Mean(x), d / Sqrt(Mean(d * d) + epsilon) * scale + bias.</para>
 /// <para>Why: the parts have vector kernels and the elementwise ones run as one loop. The variance is taken from differences, not as E[x^2] - E[x]^2, which loses digits.</para>
 /// <para>Where: before reductions are decomposed.</para>
@@ -20,8 +20,6 @@ public sealed class DecomposeNormalizations : RewritePass<Operator>
         {
             case InstanceNormalization n:
                 return Affine(at, Standardize(at, x, Range(2, rank), n.Epsilon), Channels(at, at[1]), Channels(at, at[2]));
-            case LayerNormalization n:
-                return Affine(at, Standardize(at, x, Range(n.Axis, rank), n.Epsilon), at[1], at.Node.OptionalInput(2));
             case GroupNormalization n:
                 return Group(at, x, n);
             case RMSNormalization n:
@@ -58,11 +56,7 @@ public sealed class DecomposeNormalizations : RewritePass<Operator>
 
     private static Value Root(Match at, Value x, float epsilon) => at.Add(new Sqrt(), at.Add(new Add(), x, at.Scalar(epsilon)));
 
-    private static Value Affine(Match at, Value x, Value scale, Value? bias)
-    {
-        var scaled = at.Add(new Mul(), x, scale);
-        return bias is null ? scaled : at.Add(new Add(), scaled, bias);
-    }
+    private static Value Affine(Match at, Value x, Value scale, Value bias) => at.Add(new Add(), at.Add(new Mul(), x, scale), bias);
 
     /// <summary>One number a channel (axis 1), ready to broadcast.</summary>
     private static Value Channels(Match at, Value v) => at.Reshape(v, [v.Shape[0], .. Enumerable.Repeat(1, at.Output.Shape.Rank - 2)]);

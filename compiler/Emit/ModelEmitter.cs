@@ -1,6 +1,5 @@
 using CompileModel.IR;
 using CompileModel.Kernels;
-using CompileModel.Kernels.Tiling;
 using CompileModel.Passes.Planning;
 using CompileModel.Targets;
 
@@ -13,43 +12,20 @@ public static class ModelEmitter
     public static EmittedModel Emit(Graph graph, MemoryPlan plan, TargetProfile target, EmitOptions options)
     {
         var module = new KernelModule(target);
-        var calls = plan.Steps.Where(s => s.Outputs.Any(o => o.Storage.Layout.Count > 0)).Select(step => Bind(step, module, target)).ToArray();
+        var schedule = new Schedule(module, target);
+        var run = schedule.Bind(plan, storage => storage);
+        var calls = schedule.Calls;
         string header = Header(graph, target, options);
         var layers = calls.Select(c => c.Info).ToArray();
         var sources = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["README.md"] = ReadmeSource.Write(options, target, graph),
-            ["Model.g.cs"] = ModelSource.Write(header, options, calls, plan.ArenaBytes, plan.Weights.Bytes.Length),
+            ["Model.g.cs"] = ModelSource.Write(header, options, run, calls, plan.ArenaBytes, plan.Weights.Bytes.Length),
             ["ModelInfo.g.cs"] = ModelInfoSource.Write(header, options, target, graph, layers),
             ["Api.g.cs"] = ApiSource.Write(header, options, graph),
         };
         foreach (var (path, text) in module.Files()) sources.Add(path, text);
         return new(options, target, sources, calls, plan);
-    }
-
-    private static EmittedCall Bind(PlannedStep step, KernelModule module, TargetProfile target)
-    {
-        Layout[] inputs = [.. step.Inputs.Select(i => i.Storage.Layout)], outputs = [.. step.Outputs.Select(o => o.Storage.Layout)];
-        var routine = step.Template.Bind(target, inputs, outputs);
-        module.Require(routine);
-        var arguments = step.Inputs.Concat(step.Outputs).Zip(routine.Parameters, (operand, p) => Pointer(operand.Storage, p)).ToArray();
-        var constants = step.Inputs.Where(i => i.Storage.Base == StorageBase.Weights).Select(i => i.Value).ToHashSet();
-        string name = step.Node.Origins.IsEmpty ? step.Node.Output.Name : step.Node.Origins[0].Name;
-        return new(step.Node, step.Template, routine, arguments, constants, SharingModel.Pays(target, step.Template, inputs, outputs),
-            new(name, step.Template.Family, step.Template.Macs(inputs, outputs)));
-    }
-
-    private static string Pointer(Storage storage, RoutineParameter parameter)
-    {
-        string type = parameter.ToString().Split(' ')[0];
-        string at = storage.Base switch
-        {
-            StorageBase.Arena => "m->Arena",
-            StorageBase.Weights => "m->Weights",
-            StorageBase.Input => $"m->Inputs[{storage.Index}]",
-            _ => $"m->Outputs[{storage.Index}]",
-        };
-        return storage.Offset == 0 ? $"({type}){at}" : $"({type})({at} + {storage.Offset})";
     }
 
     private static string Header(Graph graph, TargetProfile target, EmitOptions options)

@@ -8,7 +8,7 @@ namespace CompileModel.Emit;
 public static class ModelSource
 {
     /// <summary>The text of the file.</summary>
-    public static string Write(string header, EmitOptions options, IReadOnlyList<EmittedCall> calls, long arenaBytes, long weightBytes)
+    public static string Write(string header, EmitOptions options, EmittedBody run, IReadOnlyList<EmittedCall> calls, long arenaBytes, long weightBytes)
     {
         var w = new CodeWriter().Line(header)
             .Line("using System.Runtime.CompilerServices;").Line("using CompileModel.Runtime;").Line()
@@ -21,11 +21,8 @@ public static class ModelSource
             w.Line("/// <summary>Size of the read-only weights.</summary>").Line($"public const long WeightBytes = {weightBytes};").Line();
             w.Line("/// <summary>Number of kernel calls.</summary>").Line($"public const int Layers = {calls.Count};").Line();
             w.Line("/// <summary>One inference: reads the inputs, writes the outputs.</summary>");
-            w.Block("public static void Run(Memory* m)", () =>
-            {
-                for (int i = 0; i < calls.Count; i++)
-                    w.Line("// " + Comment(calls[i])).Line($"Team.{(calls[i].IsShared ? "Run" : "RunAlone")}(m, {i}, &Layer{i}, {calls[i].Routine.Units});");
-            });
+            w.Block("public static void Run(Memory* m)", () => Steps(w, run, calls));
+            foreach (var step in run.Steps) Bodies(w, step, calls);
             for (int i = 0; i < calls.Count; i++)
             {
                 w.Line();
@@ -34,6 +31,57 @@ public static class ModelSource
             }
         });
         return w.ToString();
+    }
+
+    private static void Steps(CodeWriter w, EmittedBody body, IReadOnlyList<EmittedCall> calls)
+    {
+        foreach (var step in body.Steps)
+        {
+            switch (step)
+            {
+                case EmittedStep.Call { Index: var i }:
+                    w.Line("// " + Comment(calls[i])).Line($"Team.{(calls[i].IsShared ? "Run" : "RunAlone")}(m, {i}, &Layer{i}, {calls[i].Routine.Units});");
+                    break;
+                case EmittedStep.Branch branch:
+                    w.Line("// " + Comment(branch.Node)).Line($"if (*({branch.Condition}) != 0)").Indented(() => w.Line($"Body{branch.Then.Number}(m);"));
+                    w.Line("else").Indented(() => w.Line($"Body{branch.Else.Number}(m);"));
+                    break;
+                case EmittedStep.Loop loop:
+                    w.Line("// " + Comment(loop.Node)).Line($"Loop{loop.Number}(m);");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The methods that a step calls.</summary>
+    private static void Bodies(CodeWriter w, EmittedStep step, IReadOnlyList<EmittedCall> calls)
+    {
+        void Write(EmittedBody body, Node node, string part)
+        {
+            w.Line().Line($"/// <summary>'{Xml(Name(node))}': {part}.</summary>").Block($"private static void Body{body.Number}(Memory* m)", () => Steps(w, body, calls));
+            foreach (var inner in body.Steps) Bodies(w, inner, calls);
+        }
+        if (step is EmittedStep.Branch branch)
+        {
+            Write(branch.Then, branch.Node, "when the condition holds");
+            Write(branch.Else, branch.Node, "when it does not");
+        }
+        if (step is EmittedStep.Loop loop)
+        {
+            LoopSource.Write(w, loop, Xml(Name(loop.Node)));
+            Write(loop.Body, loop.Node, "one trip");
+        }
+    }
+
+    private static string Name(Node node) => node.Origins.IsEmpty ? node.Output.Name : node.Origins[0].Name;
+
+    private static string Xml(string text) => Identifier.Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>For instance <c>'if1' If: bool[], f32[3] -> f32[3]</c>.</summary>
+    private static string Comment(Node node)
+    {
+        string operators = node.Origins.IsEmpty ? node.Operator.Name : string.Join(" + ", node.Origins.Select(o => o.OpType));
+        return Identifier.Comment($"'{Name(node)}' {operators}");
     }
 
     /// <summary>For instance <c>'conv1' Conv + Relu: f32[1,224,224,3] -> f32[1,112,112,32]; conv, 10838016 MACs</c>.</summary>

@@ -104,7 +104,7 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
 
     private Graph Body(GraphProto body, SourceNode source)
     {
-        var inner = body.Node.Select(n => source with { Name = $"{source.Name}/{n.Name}", Proto = n }).ToArray();
+        var inner = body.Node.Select(n => source with { Name = $"{(source.Name.Length > 0 ? source.Name : source.Proto.OpType)}/{(n.Name.Length > 0 ? n.Name : n.OpType)}", Proto = n }).ToArray();
         var graph = new GraphBuilder(file, body.Name, tensors, diagnostics, this).Build(body, inner, null);
         return graph ?? throw new ImportException(DiagnosticCodes.BadAttribute, $"the subgraph '{body.Name}' has errors");
     }

@@ -44,8 +44,8 @@ public sealed class Graph
     /// <summary>Values that are known, with their data.</summary>
     public ImmutableDictionary<Value, Tensor> Constants { get; }
 
-    /// <summary>The node that produces a value; null for graph inputs and constants.</summary>
-    public Node? Producer(Value value) => producers.GetValueOrDefault(value);
+    /// <summary>The node that produces a value; null for graph inputs, constants, and an operand that is left out.</summary>
+    public Node? Producer(Value? value) => value is null ? null : producers.GetValueOrDefault(value);
 
     /// <summary>The nodes that read a value, in order; graph outputs are not among them.</summary>
     public IReadOnlyList<Node> Users(Value value) => users.TryGetValue(value, out var list) ? list : [];

@@ -25,7 +25,7 @@ public sealed partial class InferTypes
             if (constants.TryGetValue(v, out var data)) return inner.AddConstant(new(name, data.Type), data);
             var value = new Value(name, v.Type);
             open.Add((value, v, own.Contains(v)));
-            return value;
+            return v.Shape.Count == 0 ? inner.AddConstant(new(inner.Unique(name), v.Type), Tensor.Zeros(v.Element, v.Shape)) : value;
         }));
         if (inner.Place(body, known, name => name) is not { } results) return null;
         var outputs = results.SelectMany((r, i) => Tensors($"{i}", r)).ToArray();

@@ -3,6 +3,7 @@ using CompileModel.IR;
 using CompileModel.Kernels;
 using CompileModel.Kernels.Winograd;
 using CompileModel.Passes.Canonical;
+using CompileModel.Passes.Control;
 using CompileModel.Passes.Fusion;
 using CompileModel.Targets;
 
@@ -29,7 +30,16 @@ public static class Lower
         foreach (var node in graph.Nodes)
         {
             if (node.Operator.Until > Stage.Fused) continue;
-            var plan = Lowerings.Lower(graph, node, target, forms);
+            KernelPlan? plan;
+            try
+            {
+                plan = LowerControl.TryLower(new(graph, node, target, forms), file) ?? Lowerings.Lower(graph, node, target, forms);
+            }
+            catch (CompilationException e)
+            {
+                foreach (var problem in e.Diagnostics) problems.Add(problem);
+                continue;
+            }
             if (plan is null)
             {
                 string types = string.Join(", ", node.PresentInputs.Select(i => i.Type.ToString()));

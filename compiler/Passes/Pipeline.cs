@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.Passes.Canonical;
+using CompileModel.Passes.Control;
 using CompileModel.Passes.Fusion;
 using CompileModel.Passes.Layouts;
 
@@ -88,7 +89,8 @@ public static class Pipeline
         new("finish", Stage.Fused, Stage.Fused, ToFixedPoint: false,
         [
             new WrapElementwise(),           // kernels know one form of elementwise nodes
-            new CopySharedOutputs(),         // last: it looks at the final outputs
+            new CopySharedOutputs(),         // it looks at the final outputs
+            new OptimizeBodies(),            // last: bodies go through all of this by themselves
         ]),
     ];
 

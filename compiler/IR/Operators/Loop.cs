@@ -18,12 +18,13 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
         bool? goes = condition is null ? true : scope.Data(condition) is { } known ? known.AsLong(0) != 0 : null;
         Bundle?[] states = [.. inputs.Skip(2).Take(States)], outer = [.. inputs.Skip(2 + States)];
         bool areTensors = states.All(s => s is Bundle.One), isKnown = trips is not null && goes is not null;
-        if (isKnown && (goes == false || !areTensors || trips <= Unrolling.Few(Body))) return Unroll(scope, goes == true ? trips!.Value : 0, states, outer);
+        if (isKnown && (goes == false || !areTensors)) return Unroll(scope, goes == true ? trips!.Value : 0, states, outer);
 
         if (!areTensors) throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape, "a loop over sequences must have a trip count and a condition that are known at compile time",
             "export the model with a constant trip count");
         var body = TypeBody(scope, goes, states, outer, quiet: isKnown);
-        if (body is not null && IsClosed(body, states) && (!isKnown || MayKeep(body, trips, goes))) return Keep(scope, body, limit, condition, trips, goes, states);
+        bool areFew = isKnown && trips <= Unrolling.Few(Body) && (body is null || !IsChecked(body));
+        if (!areFew && body is not null && IsClosed(body, states) && (!isKnown || MayKeep(body, trips, goes))) return Keep(scope, body, limit, condition, trips, goes, states);
         if (isKnown) return Unroll(scope, trips!.Value, states, outer);
         if (body is null) return null;
         throw new InferenceException(Diagnostics.DiagnosticCodes.ShapeMismatch, $"the states change their types from ({string.Join(", ", states.Select(s => s?.ToString()))}) to ({string.Join(", ", body.Results.Skip(1).Take(States))}), which needs a known trip count",
@@ -72,6 +73,7 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
             if (scope.Inline(Body, [new Bundle.One(number), new Bundle.One(scope.Constant(Truth)), .. states, .. outer]) is not { } results) return null;
             states = [.. results.Skip(1).Take(States)];
             for (int k = 0; k < collected.Length; k++) collected[k].Add(results[1 + States + k].AsTensor("a collected result"));
+            if (i == trips - 1) break;
             var next = scope.Data(results[0].AsTensor("the condition")) ?? throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape,
                 "whether the loop goes on depends on values of the run, and its states are sequences or change their shapes", "export the model with a constant trip count and condition");
             if (next.AsLong(0) == 0) break;

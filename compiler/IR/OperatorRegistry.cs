@@ -52,6 +52,7 @@ public static class OperatorRegistry
         typeof(Cosh),
         typeof(CumProd),
         typeof(CumSum),
+        typeof(DeformConv),
         typeof(DepthToSpace),
         typeof(Div),
         typeof(Einsum),
@@ -75,6 +76,7 @@ public static class OperatorRegistry
         typeof(GlobalMaxPool),
         typeof(Greater),
         typeof(GreaterOrEqual),
+        typeof(GridSample),
         typeof(GroupNormalization),
         typeof(GroupedMatMul),
         typeof(HardSigmoid),
@@ -187,6 +189,7 @@ public static class OperatorRegistry
         typeof(Transpose),
         typeof(Trilu),
         typeof(Unsqueeze),
+        typeof(WeightedGather),
         typeof(Where),
         typeof(Xor),
     ];

@@ -56,6 +56,7 @@ public static class Lowerings
         new Direct<GatherND>((op, _) => new GatherNDTemplate(op.BatchDims)),
         new Direct<ScatterElements>((op, c) => new ScatterElementsTemplate(Axis(op.Axis, c), op.Reduction)),
         new Direct<ScatterND>((op, _) => new ScatterNDTemplate(op.Reduction)),
+        new WeightedGatherLowering(),
         new TopKLowering(),
         new CumSumLowering(),
 

@@ -7,7 +7,7 @@ namespace CompileModel.Tests.Kernels;
 
 /// <summary>
 /// Kernels whose places come from data, against the reference.
-/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>.
+/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>, <see cref="WeightedGatherTemplate"/>.
 /// </summary>
 public sealed class IndexingTests
 {
@@ -82,6 +82,24 @@ public sealed class IndexingTests
                 }
             }
         }
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void WeightedSumsOfRows(string target)
+    {
+        var batch = new OperatorBatch(target);
+        var random = new Random(11);
+        foreach (var (type, channels, taps) in (IEnumerable<(ElementType, int, int)>)[(ElementType.Float32, 1, 4), (ElementType.Float32, 3, 4), (ElementType.Float32, 8, 1), (ElementType.Float32, 19, 16), (ElementType.Float32, 77, 4), (ElementType.Float32, 150, 8), (ElementType.Float64, 5, 4)])
+        {
+            // -1 stands for what lies outside.
+            var index = Tensor.From<int>(ElementType.Int32, Shape.Of(2, taps, 7), [.. Enumerable.Range(0, 14 * taps).Select(_ => random.Next(-1, 9))]);
+            batch.Add(new WeightedGather(), [Samples.Numbers(type, 1, 2, 9, channels), index, Samples.Numbers(type, 2, 2, taps, 7)], 1e-5);
+            batch.Add(new WeightedGather(), [Samples.Numbers(type, 3, 1, 9, channels), index, Samples.Numbers(type, 4, 2, taps, 7)], 1e-5);
+        }
+        var places = Tensor.From<int>(ElementType.Int32, Shape.Of(1, 1, 5), [3, -1, 0, 8, 2]);
+        foreach (var type in (ElementType[])[ElementType.Float32, ElementType.UInt8, ElementType.Int64]) batch.Add(new WeightedGather(), [Samples.Numbers(type, 5, 1, 9, 6), places]);
         batch.Run();
     }
 }

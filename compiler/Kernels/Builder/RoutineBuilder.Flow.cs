@@ -117,6 +117,14 @@ public sealed partial class RoutineBuilder
         return new Ptr(local, 0, value.Type);
     }
 
+    /// <summary>A named local pointer: one of two, by a condition that <see cref="Compare"/> gave.</summary>
+    public Ptr Choose(string name, string condition, Ptr then, Ptr otherwise)
+    {
+        var local = Unique(name);
+        Line($"var {local} = {condition} ? {then} : {otherwise};");
+        return new Ptr(local, 0, then.Type);
+    }
+
     /// <summary>A named local pointer of another element type to the same address.</summary>
     public Ptr Cast(string name, Ptr value, ElementType type)
     {

@@ -72,6 +72,19 @@ public sealed class Formula(Func<Value, Tensor?> constant)
         return Add(new SliceStatic([.. starts], [.. steps], [.. sizes]), x);
     }
 
+    /// <summary>A part of a tensor in coordinates that may leave it: zeros outside.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="starts">First element on every axis; negative for zeros in front.</param>
+    /// <param name="sizes">Extents of the result.</param>
+    public Value Resize(Value x, int[] starts, int[] sizes)
+    {
+        int rank = sizes.Length;
+        int[] dims = x.Shape.ToArray(), from = [.. starts.Select(s => Math.Max(s, 0))], ones = [.. Enumerable.Repeat(1, rank)];
+        int[] begins = [.. starts.Select(s => Math.Max(-s, 0))], kept = [.. Enumerable.Range(0, rank).Select(i => Math.Min(dims[i] - from[i], sizes[i] - begins[i]))];
+        if (!kept.SequenceEqual(dims)) x = Add(new SliceStatic([.. from], [.. ones], [.. kept]), x);
+        return kept.SequenceEqual(sizes) ? x : Add(new PadStatic([.. begins], [.. Enumerable.Range(0, rank).Select(i => sizes[i] - begins[i] - kept[i])], PadMode.Constant, 0), x);
+    }
+
     /// <summary>Values one after another along an axis.</summary>
     public Value Concat(int axis, params IReadOnlyList<Value> parts) => parts.Count == 1 ? parts[0] : Add(new Concat(axis), parts);
 

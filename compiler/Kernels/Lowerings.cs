@@ -12,6 +12,7 @@ using CompileModel.Kernels.Movement;
 using CompileModel.Kernels.Pool;
 using CompileModel.Kernels.Recurrent;
 using CompileModel.Kernels.Reductions;
+using CompileModel.Kernels.Regions;
 using CompileModel.Kernels.Resampling;
 using CompileModel.Kernels.Winograd;
 using CompileModel.Targets;
@@ -57,6 +58,7 @@ public static class Lowerings
         new Direct<ScatterElements>((op, c) => new ScatterElementsTemplate(Axis(op.Axis, c), op.Reduction)),
         new Direct<ScatterND>((op, _) => new ScatterNDTemplate(op.Reduction)),
         new WeightedGatherLowering(),
+        new Direct<RoiAlignNhwc>((op, c) => new RoiAlignTemplate(op, c.InputType(0).Element)),
         new TopKLowering(),
         new CumSumLowering(),
 

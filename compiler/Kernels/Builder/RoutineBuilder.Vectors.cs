@@ -183,6 +183,20 @@ public sealed partial class RoutineBuilder
         return Int.Name(local);
     }
 
+    /// <summary>A float of one lane as an integer for addresses and counts, towards zero; it must fit.</summary>
+    public Int ToInteger(Vec value, string name)
+    {
+        var local = Unique(name);
+        Line($"nint {local} = (nint)(int){value};");
+        return Int.Name(local);
+    }
+
+    /// <summary>An integer as a float of one lane.</summary>
+    public Vec ToFloat(Int value, ElementType type, string name) => Define(name, $"({Isas.ScalarIsa.CSharpType(type)})(int)({value})", type);
+
+    /// <summary>A value of one lane in all lanes.</summary>
+    public Vec Broadcast(Vec value, string name) => Isa == Isas.ScalarIsa.Instance ? value : Define(name, Isa.Broadcast(value), value.Type);
+
     /// <summary>Stores an integer expression as an element.</summary>
     public void StoreInteger(Ptr p, Int value) => Line($"{p.Element} = ({Isas.ScalarIsa.CSharpType(p.Type)})({value});");
 

@@ -47,6 +47,9 @@ public abstract class Isa
 
     public abstract string LoadBroadcast(Ptr p);
 
+    /// <summary>A value of one lane in all lanes.</summary>
+    public virtual string Broadcast(Vec scalar) => scalar.Text;
+
     public abstract string LoadPartial(Ptr p, int count);
 
     public abstract IEnumerable<string> StorePartial(Ptr p, Vec v, int count);

@@ -26,6 +26,8 @@ public sealed class NeonIsa : Isa
 
     public override string LoadBroadcast(Ptr p) => $"AdvSimd.LoadAndReplicateToVector128({p})";
 
+    public override string Broadcast(Vec scalar) => $"AdvSimd.DuplicateToVector128({scalar})";
+
     public override IEnumerable<string> StoreInterleaved(Ptr p, IReadOnlyList<Vec> vectors) => [$"AdvSimd.Arm64.StoreVectorAndZip({p}, ({string.Join(", ", vectors)}))"];
 
     public override string? LoadPair(Ptr p) => $"AdvSimd.Arm64.LoadPairVector128({p})";

@@ -24,6 +24,8 @@ public abstract class X86Isa : Isa
 
     public override string LoadBroadcast(Ptr p) => $"{VectorClass}.Create({p.Element})";
 
+    public override string Broadcast(Vec scalar) => $"{VectorClass}.Create({scalar})";
+
     public override string First(Vec v) => $"{v}.ToScalar()";
 
     public override string Unary(VectorOp op, Vec a) => (op, a.Width) switch

@@ -1,0 +1,6 @@
+namespace CompileModel.IR.Operators;
+
+/// <summary>The Hann window. Operand: its size (constant). https://onnx.ai/onnx/operators/onnx__HannWindow.html</summary>
+/// <param name="To">Element type.</param>
+/// <param name="IsPeriodic">Whether the period is the size, not the size less 1.</param>
+public sealed record HannWindow(ElementType To, bool IsPeriodic) : WindowFunction(To, IsPeriodic, 0.5, 0.5, 0);

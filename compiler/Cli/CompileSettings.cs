@@ -15,7 +15,7 @@ public sealed record CompileSettings(string ModelPath, ImportOptions Import, Tar
 {
     /// <summary>The options that shape the result, as the user would write them, in a fixed order.</summary>
     public string Text => string.Join(' ',
-        Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"--dim {d.Key}={d.Value}")
-            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value)}"))
+        Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => Import.LowerBounds.TryGetValue(d.Key, out long low) ? $"--dim {d.Key}={low}..{d.Value}" : $"--dim {d.Key}={d.Value}")
+            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value.Select((v, axis) => Import.InputLowerBounds.TryGetValue((s.Key, axis), out long low) ? $"{low}..{v}" : $"{v}"))}"))
             .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>()));
 }

@@ -4,6 +4,7 @@ using CompileModel.Diagnostics;
 using CompileModel.Frontend;
 using CompileModel.IR;
 using CompileModel.Passes;
+using CompileModel.Passes.Bounded;
 using CompileModel.Targets;
 
 namespace CompileModel.Cli;
@@ -36,7 +37,7 @@ internal static class InspectCommand
         var model = ModelReader.Read(path, options, diagnostics);
         foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
         var manager = new PassManager(observer);
-        var typed = InferTypes.Run(model.Graph, model.File, diagnostics);
+        var typed = BoundDimensions.Run(model.Graph, model.Symbols, model.File, diagnostics).Graph;
         var canonical = manager.Run(typed, Pipeline.Groups, Stage.Canonical);
         if (manager.Stopped) return 0;
         var fused = manager.Run(canonical, Pipeline.Groups, Stage.Fused);

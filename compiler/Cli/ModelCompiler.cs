@@ -4,6 +4,7 @@ using CompileModel.Frontend;
 using CompileModel.IR;
 using CompileModel.Kernels.Winograd;
 using CompileModel.Passes;
+using CompileModel.Passes.Bounded;
 using CompileModel.Passes.Planning;
 
 namespace CompileModel.Cli;
@@ -18,31 +19,33 @@ public static class ModelCompiler
     /// <returns>The sources, or null when the observer stopped the passes.</returns>
     /// <exception cref="CompilationException">The model cannot be compiled for the target; says why.</exception>
     public static EmittedModel? Compile(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress) =>
-        Optimize(settings, diagnostics, progress) is var (model, graph) ? Emit(settings, model, graph, progress) : null;
+        Optimize(settings, diagnostics, progress) is { } optimized ? Emit(settings, optimized, progress) : null;
 
     /// <summary>From the file to the graph that is about to be lowered; null when the observer stopped the passes.</summary>
     /// <exception cref="CompilationException">The model cannot be used.</exception>
-    public static (OnnxModel Model, Graph Graph)? Optimize(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress)
+    public static OptimizedModel? Optimize(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress)
     {
         progress("reading");
         var model = ModelReader.Read(settings.ModelPath, settings.Import, diagnostics);
         progress("optimizing");
         var manager = new PassManager(settings.Observer);
-        var graph = manager.Run(InferTypes.Run(model.Graph, model.File, diagnostics), Pipeline.Groups, Stage.Fused);
+        var (typed, extents) = BoundDimensions.Run(model.Graph, model.Symbols, model.File, diagnostics);
+        var graph = manager.Run(typed, Pipeline.Groups, Stage.Fused);
         if (manager.Stopped) return null;
         settings.Observer?.Lowering(graph, settings.Target);
-        return (model, graph);
+        return new(model, graph, extents);
     }
 
     /// <summary>From the optimized graph to the sources.</summary>
     /// <exception cref="CompilationException">A node has no kernel for the target.</exception>
-    public static EmittedModel Emit(CompileSettings settings, OnnxModel model, Graph graph, Action<string> progress) => settings.MaxRam is { } limit
-        ? MemoryLimit.Keep(limit, model.File, ConvolutionForms.DefaultBytes(graph), budget => Emit(settings, model, graph, progress, budget))
-        : Emit(settings, model, graph, progress, null);
+    public static EmittedModel Emit(CompileSettings settings, OptimizedModel optimized, Action<string> progress) => settings.MaxRam is { } limit
+        ? MemoryLimit.Keep(limit, optimized.Model.File, ConvolutionForms.DefaultBytes(optimized.Graph), budget => Emit(settings, optimized, progress, budget))
+        : Emit(settings, optimized, progress, null);
 
     /// <summary>As above with a budget of bytes for all weights, as far as there is a choice; null for the default.</summary>
-    internal static EmittedModel Emit(CompileSettings settings, OnnxModel model, Graph graph, Action<string> progress, long? weightBytes)
+    internal static EmittedModel Emit(CompileSettings settings, OptimizedModel optimized, Action<string> progress, long? weightBytes)
     {
+        var (model, graph, extents) = optimized;
         progress("lowering");
         graph = Lower.Run(graph, settings.Target, model.File, ConvolutionForms.Choose(graph, settings.Target, weightBytes));
         Verifier.Verify(graph, nameof(Lower));
@@ -50,6 +53,6 @@ public static class ModelCompiler
         var plan = MemoryPlanner.Plan(graph);
         progress("emitting");
         string opsets = string.Join(", ", model.Opsets.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{(o.Key.Length == 0 ? "ai.onnx" : o.Key)} {o.Value}"));
-        return ModelEmitter.Emit(plan.Graph, plan, settings.Target, new(settings.Name, model.Hash, opsets, settings.Text));
+        return ModelEmitter.Emit(plan.Graph, plan, settings.Target, new(settings.Name, model.Hash, opsets, settings.Text) { Extents = extents });
     }
 }

@@ -12,10 +12,10 @@ internal sealed class ModelOptions
     public Argument<string> Model { get; } = new("model") { Description = "the ONNX file" };
 
     /// <summary>Values of symbolic dimensions.</summary>
-    public Option<string[]> Dims { get; } = new("--dim") { Description = "value of a symbolic dimension, repeatable", HelpName = "NAME=VALUE", DefaultValueFactory = _ => [] };
+    public Option<string[]> Dims { get; } = new("--dim") { Description = "value of a symbolic dimension, or bounds between which it is known at run time only; repeatable", HelpName = "NAME=VALUE|LOW..HIGH", DefaultValueFactory = _ => [] };
 
     /// <summary>Whole input shapes.</summary>
-    public Option<string[]> InputShapes { get; } = new("--input-shape") { Description = "shape of an input, repeatable", HelpName = "NAME=1,3,224,224", DefaultValueFactory = _ => [] };
+    public Option<string[]> InputShapes { get; } = new("--input-shape") { Description = "shape of an input, repeatable", HelpName = "NAME=1,3,32..224,224", DefaultValueFactory = _ => [] };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
@@ -29,19 +29,33 @@ internal sealed class ModelOptions
     /// <exception cref="CompilationException">CM5001: one is not of the form it must have.</exception>
     public ImportOptions Import(ParseResult result)
     {
+        const string dimForm = "NAME=VALUE or NAME=LOW..HIGH", shapeForm = "NAME=1,3,224,224 or NAME=1,3,32..224,224";
         var dims = new Dictionary<string, long>();
+        var lowerBounds = new Dictionary<string, long>();
         foreach (string text in result.GetValue(Dims)!)
         {
-            var (name, value) = Split("--dim", text, "NAME=VALUE");
-            dims[name] = Number("--dim", text, value, "NAME=VALUE");
+            var (name, value) = Split("--dim", text, dimForm);
+            (dims[name], long? low) = Extent("--dim", text, value, dimForm);
+            if (low is { } bound) lowerBounds[name] = bound;
         }
         var shapes = new Dictionary<string, long[]>();
+        var inputLowerBounds = new Dictionary<(string, int), long>();
         foreach (string text in result.GetValue(InputShapes)!)
         {
-            var (name, value) = Split("--input-shape", text, "NAME=1,3,224,224");
-            shapes[name] = value.Length == 0 ? [] : [.. value.Split(',').Select(v => Number("--input-shape", text, v, "NAME=1,3,224,224"))];
+            var (name, value) = Split("--input-shape", text, shapeForm);
+            var extents = value.Length == 0 ? [] : value.Split(',').Select(v => Extent("--input-shape", text, v, shapeForm)).ToArray();
+            shapes[name] = [.. extents.Select(e => e.High)];
+            for (int i = 0; i < extents.Length; i++)
+                if (extents[i].Low is { } bound) inputLowerBounds[(name, i)] = bound;
         }
-        return new() { Dims = dims, InputShapes = shapes };
+        return new() { Dims = dims, LowerBounds = lowerBounds, InputShapes = shapes, InputLowerBounds = inputLowerBounds };
+    }
+
+    /// <summary>A number, or two with <c>..</c> between them.</summary>
+    private static (long High, long? Low) Extent(string option, string text, string value, string form)
+    {
+        int at = value.IndexOf("..", StringComparison.Ordinal);
+        return at < 0 ? (Number(option, text, value, form), null) : (Number(option, text, value[(at + 2)..], form), Number(option, text, value[..at], form));
     }
 
     private static (string Name, string Value) Split(string option, string text, string form)

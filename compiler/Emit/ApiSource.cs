@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Passes.Bounded;
 using CompileModel.Text;
 
 namespace CompileModel.Emit;
@@ -10,9 +11,12 @@ public static class ApiSource
     public static string Write(string header, EmitOptions options, Graph graph)
     {
         string type = Identifier.TypeName(options.Name);
-        var names = Identifier.Parameters([.. graph.Inputs.Select(i => i.Name), .. graph.Outputs.Select(o => o.Name)]);
-        var inputs = graph.Inputs.Select((v, i) => (Parameter: names[i], v.Name, v.Type)).ToArray();
-        var outputs = graph.Outputs.Select((o, i) => (Parameter: names[inputs.Length + i], o.Name, o.Value.Type)).ToArray();
+        var extents = options.Extents;
+        var (shownInputs, shownOutputs) = (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
+        var names = Identifier.Parameters([.. shownInputs.Select(i => i.Name), .. shownOutputs.Select(o => o.Name), .. extents.Symbols.Select(s => s.Name)]);
+        var inputs = shownInputs.Select((v, i) => (Parameter: names[i], v.Name, v.Type)).ToArray();
+        var outputs = shownOutputs.Select((o, i) => (Parameter: names[inputs.Length + i], o.Name, o.Value.Type)).ToArray();
+        string[] symbols = [.. names.Skip(inputs.Length + outputs.Length)];
 
         var w = new CodeWriter().Line(header).Line("#if !BARE")
             .Line("using System;").Line("using CompileModel.Runtime;").Line()
@@ -21,28 +25,57 @@ public static class ApiSource
         w.Block($"public sealed unsafe class {type} : IDisposable", () =>
         {
             w.Line("private readonly ModelHost host;").Line();
+            if (extents.Results > 0) w.Line($"private readonly int[] extents = new int[{extents.Results}];").Line();
             w.Line("/// <summary>Maps the weights and makes the arena.</summary>");
             w.Line("/// <param name=\"weightsPath\">The file weights.o; by default the one beside the assembly.</param>");
-            w.Line($"public {type}(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);").Line();
+            w.Line($"public {type}(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, {graph.Inputs.Length}, {graph.Outputs.Length});").Line();
             w.Line("/// <summary>One inference.</summary>");
-            foreach (var t in inputs.Concat(outputs)) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major.</param>");
+            for (int k = 0; k < symbols.Length; k++)
+                w.Line($"/// <param name=\"{symbols[k]}\">Extent of '{Xml(extents.Symbols[k].Name)}', {extents.Symbols[k].Low} to {extents.Symbols[k].High}.</param>");
+            foreach (var t in inputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(symbols.Length > 0 ? "; open extents as given" : "")}.</param>");
+            foreach (var t in outputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(extents.Results > 0 ? "; room for the largest, see OutputShape" : "")}.</param>");
             w.Line("/// <exception cref=\"ArgumentException\">A span does not have the number of elements of its tensor.</exception>");
-            string parameters = string.Join(", ", inputs.Select(t => $"ReadOnlySpan<{CSharp(t.Type)}> {t.Parameter}").Concat(outputs.Select(t => $"Span<{CSharp(t.Type)}> {t.Parameter}")));
+            string parameters = string.Join(", ", symbols.Select(s => $"int {s}")
+                .Concat(inputs.Select(t => $"ReadOnlySpan<{CSharp(t.Type)}> {t.Parameter}")).Concat(outputs.Select(t => $"Span<{CSharp(t.Type)}> {t.Parameter}")));
             w.Block($"public void Run({parameters})", () =>
             {
-                foreach (var t in inputs.Concat(outputs)) w.Line($"ModelHost.CheckLength({t.Parameter}.Length, {t.Type.Shape.Count}, nameof({t.Parameter}));");
+                for (int k = 0; k < symbols.Length; k++) w.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({symbols[k]}, {extents.Symbols[k].Low});").Line($"ArgumentOutOfRangeException.ThrowIfGreaterThan({symbols[k]}, {extents.Symbols[k].High});");
+                for (int i = 0; i < inputs.Length; i++) w.Line($"ModelHost.CheckLength({inputs[i].Parameter}.Length, {Count(inputs[i].Type, extents.Input(shownInputs[i]), symbols)}, nameof({inputs[i].Parameter}));");
+                foreach (var t in outputs) w.Line($"ModelHost.CheckLength({t.Parameter}.Length, {t.Type.Shape.Count}, nameof({t.Parameter}));");
+                if (extents.Results > 0) w.Line("fixed (int* extentsPointer = extents)");
                 foreach (var t in inputs.Concat(outputs)) w.Line($"fixed ({CSharp(t.Type)}* {t.Parameter}Pointer = {t.Parameter})");
                 w.Line("{").Indented(() =>
                 {
                     for (int i = 0; i < inputs.Length; i++) w.Line($"host.Memory->Inputs[{i}] = (byte*){inputs[i].Parameter}Pointer;");
+                    for (int k = 0; k < symbols.Length; k++) w.Line($"host.Memory->Inputs[{inputs.Length + k}] = (byte*)&{symbols[k]};");
                     for (int i = 0; i < outputs.Length; i++) w.Line($"host.Memory->Outputs[{i}] = (byte*){outputs[i].Parameter}Pointer;");
+                    for (int k = 0; k < extents.Results; k++) w.Line($"host.Memory->Outputs[{outputs.Length + k}] = (byte*)(extentsPointer + {k});");
                     w.Line("Model.Run(host.Memory);");
                 }).Line("}");
             });
             w.Line();
+            if (extents.Results > 0) OutputShape(w, shownOutputs, extents);
             w.Line("/// <summary>Gives the memory back.</summary>").Line("public void Dispose() => host.Dispose();");
         });
         return w.Line("#endif").ToString();
+    }
+
+    /// <summary>The number of elements of an input, as C#.</summary>
+    private static string Count(TensorType type, IReadOnlyList<int> open, IReadOnlyList<string> symbols)
+    {
+        long fixedCount = open.Select((symbol, axis) => symbol < 0 ? type.Shape[axis] : 1L).Aggregate(1L, (a, b) => a * b);
+        string[] factors = [.. open.Where(symbol => symbol >= 0).Select(symbol => symbols[symbol])];
+        return factors.Length == 0 ? $"{fixedCount}" : $"{fixedCount}L * {string.Join(" * ", factors)}";
+    }
+
+    private static void OutputShape(CodeWriter w, IReadOnlyList<GraphOutput> outputs, RuntimeExtents extents)
+    {
+        w.Line("/// <summary>The shape of an output after the last inference; its elements come first in its span.</summary>");
+        w.Block("public int[] OutputShape(int output) => output switch", () =>
+        {
+            for (int o = 0; o < outputs.Count; o++)
+                w.Line($"{(o == outputs.Count - 1 ? "_" : $"{o}")} => [{string.Join(", ", extents.Outputs[o].Select((e, axis) => e < 0 ? $"{outputs[o].Value.Shape[axis]}" : $"extents[{e}]"))}],");
+        }, ";").Line();
     }
 
     private static string CSharp(TensorType type) => type.Element switch { ElementType.Bool => "bool", ElementType.Float16 => "Half", _ => type.Element.CSharpName() };

@@ -1,3 +1,5 @@
+using CompileModel.Passes.Bounded;
+
 namespace CompileModel.Emit;
 
 /// <summary>What goes into the emitted project besides the planned graph. The emitted bytes are a function of these and the graph alone.</summary>
@@ -7,6 +9,9 @@ namespace CompileModel.Emit;
 /// <param name="Options">The options that shaped the result, as the user would write them.</param>
 public sealed record EmitOptions(string Name, string ModelHash, string Opsets, string Options)
 {
+    /// <summary>What of the graph's inputs and outputs are extents.</summary>
+    public RuntimeExtents Extents { get; init; } = RuntimeExtents.None;
+
     /// <summary>Version of the compiler, part of every header.</summary>
     public static string ToolVersion { get; } = typeof(EmitOptions).Assembly.GetName().Version!.ToString(3);
 }

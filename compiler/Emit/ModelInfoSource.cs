@@ -14,22 +14,34 @@ public static class ModelInfoSource
             .Line("using System;").Line("using CompileModel.Runtime;").Line()
             .Line("namespace CompiledModel;").Line()
             .Line("/// <summary>What the program knows about its model: names, types and shapes, and its layers.</summary>");
+        var extents = options.Extents;
+        var inputs = graph.Inputs.SkipLast(extents.Symbols.Count).ToArray();
+        var outputs = graph.Outputs.SkipLast(extents.Results).ToArray();
         w.Block("internal static class ModelInfo", () =>
         {
-            w.Line($"public const int Inputs = {graph.Inputs.Length};").Line($"public const int Outputs = {graph.Outputs.Length};").Line();
+            w.Line($"public const int Inputs = {inputs.Length};").Line($"public const int Outputs = {outputs.Length};").Line();
+            w.Line("/// <summary>Dimensions that are known at run time only, and extents of results that are.</summary>")
+                .Line($"public static int Symbols => {extents.Symbols.Count};").Line($"public static int OutputExtents => {extents.Results};").Line();
             Text("Name", options.Name);
             Text("Hash", options.ModelHash);
             Text("Target", target.Name);
             Text("Options", options.Options);
             Text("ToolVersion", EmitOptions.ToolVersion);
             w.Line();
-            Tensors("Input", [.. graph.Inputs.Select(i => (i.Name, i.Type))]);
-            Tensors("Output", [.. graph.Outputs.Select(o => (o.Name, o.Value.Type))]);
+            Tensors("Input", [.. inputs.Select(i => (i.Name, i.Type))]);
+            Tensors("Output", [.. outputs.Select(o => (o.Name, o.Value.Type))]);
+            Switch("ReadOnlySpan<byte>", "SymbolName", [.. extents.Symbols.Select(s => Identifier.Utf8(s.Name))]);
+            Switch("int", "SymbolLow", [.. extents.Symbols.Select(s => $"{s.Low}")]);
+            Switch("int", "SymbolHigh", [.. extents.Symbols.Select(s => $"{s.High}")]);
+            Switch("ReadOnlySpan<int>", "InputSymbols", extents.Symbols.Count == 0 ? [] : [.. inputs.Select(i => Table(extents.Input(i)))]);
+            Switch("ReadOnlySpan<int>", "OutputExtent", extents.Results == 0 ? [] : [.. extents.Outputs.Select(Table)]);
             Switch("ReadOnlySpan<byte>", "LayerName", [.. layers.Select(l => Identifier.Utf8(l.Name))]);
             Switch("ReadOnlySpan<byte>", "LayerKernel", [.. layers.Select(l => Identifier.Utf8(l.Kernel))]);
             Switch("long", "LayerMacs", [.. layers.Select(l => $"{l.Macs}")]);
         });
         return w.ToString();
+
+        static string Table(IReadOnlyList<int> numbers) => numbers.Count == 0 ? "default" : $"new int[] {{ {string.Join(", ", numbers)} }}";
 
         void Text(string name, string value) => w.Line($"public static ReadOnlySpan<byte> {name} => {Identifier.Utf8(value)};").Line();
 
@@ -37,7 +49,7 @@ public static class ModelInfoSource
         {
             Switch("ReadOnlySpan<byte>", kind + "Name", [.. tensors.Select(t => Identifier.Utf8(t.Name))]);
             Switch("TensorKind", kind + "Type", [.. tensors.Select(t => $"TensorKind.{t.Type.Element}")]);
-            Switch("ReadOnlySpan<int>", kind + "Shape", [.. tensors.Select(t => t.Type.Shape.Rank == 0 ? "default" : $"new int[] {{ {string.Join(", ", t.Type.Shape.ToArray())} }}")]);
+            Switch("ReadOnlySpan<int>", kind + "Shape", [.. tensors.Select(t => Table(t.Type.Shape.ToArray()))]);
         }
 
         void Switch(string type, string name, IReadOnlyList<string> values)

@@ -15,8 +15,8 @@ public static class ReadmeSource
             .Line($"A neural network as C# source, made for {target.Name} by compile-model {EmitOptions.ToolVersion} from an ONNX model with SHA-256")
             .Line($"`{options.ModelHash}`. It needs neither compile-model nor the model file.").Line()
             .Line("| tensor | type |").Line("| --- | --- |");
-        foreach (var input in graph.Inputs) w.Line($"| input `{Identifier.Comment(input.Name)}` | `{input.Type}` |");
-        foreach (var output in graph.Outputs) w.Line($"| output `{Identifier.Comment(output.Name)}` | `{output.Value.Type}` |");
+        foreach (var input in graph.Inputs.SkipLast(options.Extents.Symbols.Count)) w.Line($"| input `{Identifier.Comment(input.Name)}` | `{input.Type}` |");
+        foreach (var output in graph.Outputs.SkipLast(options.Extents.Results)) w.Line($"| output `{Identifier.Comment(output.Name)}` | `{output.Value.Type}` |");
         w.Line()
             .Line("    dotnet build                       # bin/" + name + ": a static program without the .NET libraries (flavor bare)")
             .Line("    dotnet build -p:Flavor=dotnet      # bin/dotnet: a class library for .NET programs").Line()

@@ -14,6 +14,12 @@ public sealed record ImportOptions
     /// <summary>Whole shapes of inputs: <c>--input-shape NAME=1,3,224,224</c>.</summary>
     public IReadOnlyDictionary<string, long[]> InputShapes { get; init; } = new Dictionary<string, long[]>();
 
+    /// <summary>Smallest extents of the dimensions that stay open until run time, by symbol: <c>--dim NAME=LOW..HIGH</c>; <see cref="Dims"/> has the largest.</summary>
+    public IReadOnlyDictionary<string, long> LowerBounds { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Likewise by input and axis: <c>--input-shape NAME=1,LOW..HIGH</c>; <see cref="InputShapes"/> has the largest.</summary>
+    public IReadOnlyDictionary<(string Input, int Axis), long> InputLowerBounds { get; init; } = new Dictionary<(string, int), long>();
+
     /// <summary>Shapes of inputs by position, which take the place of those in the file: what a data set for the model has.</summary>
     public IReadOnlyDictionary<int, Shape> DataShapes { get; init; } = new Dictionary<int, Shape>();
 

@@ -11,9 +11,13 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
 {
     private readonly Dictionary<string, long> symbols = new(options.Dims);
     private readonly HashSet<string> known = [];
+    private readonly Dictionary<string, long> lowerBounds = new(options.LowerBounds);
 
     /// <summary>What the user says.</summary>
     public ImportOptions Options => options;
+
+    /// <summary>After <see cref="Resolve"/>: the dimensions that stay open between bounds.</summary>
+    public IReadOnlyList<BoundedSymbol> Symbols { get; private set; } = [];
 
     /// <summary>Resolves all inputs together and reports what does not fit or stays open.</summary>
     public IReadOnlyList<Shape> Resolve(IReadOnlyList<(string Name, Shape? Shape)> inputs)
@@ -22,7 +26,22 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
         CheckOptions(inputs);
         var shapes = inputs.Select(i => ApplyOption(i.Name, i.Shape)).ToArray();
         AssumeBatch(inputs, shapes);
+        Symbols = FindSymbols(inputs);
         return [.. shapes.Select((shape, i) => Close(inputs[i].Name, shape))];
+    }
+
+    private BoundedSymbol[] FindSymbols(IReadOnlyList<(string Name, Shape? Shape)> inputs)
+    {
+        var places = new List<(string Symbol, string Input, int Axis, long Low, long High)>();
+        foreach (var (name, shape) in inputs)
+            for (int axis = 0; axis < (shape?.Rank ?? options.InputShapes.GetValueOrDefault(name)?.Length ?? 0); axis++)
+            {
+                string symbol = shape?.Dims[axis].Symbol is { } s and not "?" ? s : $"{name}[{axis}]";
+                if (options.InputLowerBounds.TryGetValue((name, axis), out long low)) places.Add((symbol, name, axis, low, options.InputShapes[name][axis]));
+                else if (lowerBounds.TryGetValue(symbol, out low)) places.Add((symbol, name, axis, low, symbols[symbol]));
+            }
+        foreach (var p in places.Where(p => p.Low < 1 || p.Low >= p.High)) Bad($"the range {p.Low}..{p.High} of dimension '{p.Symbol}' must grow from at least 1");
+        return [.. places.GroupBy(p => p.Symbol).Select(g => new BoundedSymbol(g.Key, (int)g.Max(p => p.Low), (int)g.First().High, [.. g.Select(p => (p.Input, p.Axis))]))];
     }
 
     private void CheckOptions(IReadOnlyList<(string Name, Shape? Shape)> inputs)
@@ -54,6 +73,7 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
             var dim = shape.Dims[i];
             if (dim.IsFixed && dim.Value != given[i]) Bad($"{text}: dimension {i} is fixed to {dim.Value} by the model");
             if (dim.IsFixed || dim.Symbol == "?") continue;
+            if (options.InputLowerBounds.TryGetValue((name, i), out long low)) lowerBounds[dim.Symbol!] = low;
             if (!symbols.TryAdd(dim.Symbol!, given[i]) && symbols[dim.Symbol!] != given[i]) Bad($"{text}: dimension '{dim.Symbol}' is {symbols[dim.Symbol!]} elsewhere");
         }
         return new Shape([.. given.Select(d => (Dim)d)]);

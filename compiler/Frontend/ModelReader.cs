@@ -29,10 +29,11 @@ public static class ModelReader
         diagnostics.ThrowIfErrors();
         var nodes = new FunctionInliner(model, opsets, file, diagnostics).Inline(model.Graph.Node);
         string name = model.Graph.Name.Length > 0 ? model.Graph.Name : Path.GetFileNameWithoutExtension(path);
-        var graph = new GraphBuilder(file, name, tensors, diagnostics).Build(model.Graph, nodes, new InputShapes(options, file, diagnostics));
+        var shapes = new InputShapes(options, file, diagnostics);
+        var graph = new GraphBuilder(file, name, tensors, diagnostics).Build(model.Graph, nodes, shapes);
         diagnostics.ThrowIfErrors();
         string producer = $"{model.ProducerName} {model.ProducerVersion}".Trim();
-        return new OnnxModel(file, graph!, Convert.ToHexStringLower(hash.GetHashAndReset()), model.IrVersion, opsets, producer);
+        return new OnnxModel(file, graph!, Convert.ToHexStringLower(hash.GetHashAndReset()), model.IrVersion, opsets, producer, shapes.Symbols);
     }
 
     private static ModelProto Parse(byte[] bytes, string file)

@@ -9,4 +9,5 @@ namespace CompileModel.Frontend;
 /// <param name="IrVersion">Version of the file format.</param>
 /// <param name="Opsets">Operator set versions by domain; the default domain is empty.</param>
 /// <param name="Producer">Name and version of the exporter, possibly empty.</param>
-public sealed record OnnxModel(string File, Graph Graph, string Hash, long IrVersion, IReadOnlyDictionary<string, int> Opsets, string Producer);
+/// <param name="Symbols">Dimensions that stay open between bounds; the graph's input shapes have the upper ones.</param>
+public sealed record OnnxModel(string File, Graph Graph, string Hash, long IrVersion, IReadOnlyDictionary<string, int> Opsets, string Producer, IReadOnlyList<BoundedSymbol> Symbols);

@@ -11,6 +11,8 @@ internal static unsafe class Help
         new Line(1).Text("Runs the model '"u8).Text(ModelInfo.Name).Text("', compiled for "u8).Text(ModelInfo.Target).Text("."u8).End();
         new Line(1).End();
         new Line(1).Text("  --input [NAME=]FILE   .npy or raw little-endian data; once for each input, in any order when named"u8).End();
+        if (ModelInfo.Symbols > 0)
+            new Line(1).Text("  --dim NAME=VALUE      extent of an open dimension, where no input file says it (the largest)"u8).End();
         new Line(1).Text("  --output-dir DIR      write every output to DIR/<name>.npy"u8).End();
         new Line(1).Text("  --top K               print the K largest elements of the first output"u8).End();
         new Line(1).Text("  --labels FILE         names for --top, a line an element"u8).End();
@@ -25,6 +27,8 @@ internal static unsafe class Help
         int inputs = ModelInfo.Inputs;
         for (int i = 0; i < inputs; i++)
             new Line(1).Text("  input  "u8).Text(ModelInfo.InputName(i)).Character(' ').Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).End();
+        for (int i = 0; i < ModelInfo.Symbols; i++)
+            new Line(1).Text("  dim    "u8).Text(ModelInfo.SymbolName(i)).Text(" from "u8).Number(ModelInfo.SymbolLow(i)).Text(" to "u8).Number(ModelInfo.SymbolHigh(i)).End();
         int outputs = ModelInfo.Outputs;
         for (int i = 0; i < outputs; i++)
             new Line(1).Text("  output "u8).Text(ModelInfo.OutputName(i)).Character(' ').Tensor(ModelInfo.OutputType(i), ModelInfo.OutputShape(i)).End();

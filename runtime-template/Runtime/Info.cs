@@ -17,6 +17,8 @@ internal static class Info
         int inputs = ModelInfo.Inputs;
         for (int i = 0; i < inputs; i++)
             new Line(1).Text("input:"u8).Column(Column).Text(ModelInfo.InputName(i)).Character(' ').Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).End();
+        for (int i = 0; i < ModelInfo.Symbols; i++)
+            new Line(1).Text("dim:"u8).Column(Column).Text(ModelInfo.SymbolName(i)).Text(" from "u8).Number(ModelInfo.SymbolLow(i)).Text(" to "u8).Number(ModelInfo.SymbolHigh(i)).End();
         int outputs = ModelInfo.Outputs;
         for (int i = 0; i < outputs; i++)
             new Line(1).Text("output:"u8).Column(Column).Text(ModelInfo.OutputName(i)).Character(' ').Tensor(ModelInfo.OutputType(i), ModelInfo.OutputShape(i)).End();

@@ -9,28 +9,39 @@ internal static unsafe class Inputs
     public static void Load(byte** buffers, Options options)
     {
         int inputs = ModelInfo.Inputs;
+        int* room = stackalloc int[Extents.MaxRank];
         for (int i = 0; i < inputs; i++)
         {
             if (options.InputPaths[i] != null)
-                Read(i, options.InputPaths[i], buffers[i]);
-            else if (!options.AnyInput)
-                Generator.Fill(buffers[i], ModelInfo.InputType(i), Tensors.Count(ModelInfo.InputShape(i)), i);
+                Read(i, options.InputPaths[i], buffers);
+        }
+
+        Extents.Close(buffers);
+        for (int i = 0; i < inputs; i++)
+        {
+            if (options.InputPaths[i] != null)
+                continue;
+            if (!options.AnyInput)
+                Generator.Fill(buffers[i], ModelInfo.InputType(i), Tensors.Count(Extents.Input(buffers, i, room)), i);
             else
                 Failure.Begin("input '"u8).Text(ModelInfo.InputName(i)).Text("' has no file; give --input "u8).Text(ModelInfo.InputName(i)).Text("=FILE with "u8)
                     .Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).Fail();
         }
     }
 
-    private static void Read(int input, byte* path, byte* destination)
+    private static void Read(int input, byte* path, byte** buffers)
     {
+        int* room = stackalloc int[Extents.MaxRank];
         var file = new InputFile(path);
         if (!file.IsOpen)
             ReportMissing(path);
-        long expected = Tensors.ByteCount(ModelInfo.InputType(input), ModelInfo.InputShape(input));
-        long offset = 0;
-        if (Npy.IsNpy(file))
+        bool isNpy = Npy.IsNpy(file);
+        long offset = isNpy ? Npy.CheckHeader(file, input, buffers) : 0;
+        if (!isNpy && ModelInfo.Symbols > 0)
+            Extents.TakeSize(buffers, input, file.Size);
+        long expected = Tensors.ByteCount(ModelInfo.InputType(input), Extents.Input(buffers, input, room));
+        if (isNpy)
         {
-            offset = Npy.CheckHeader(file, input);
             if (file.Size - offset != expected)
             {
                 Line line = Failure.Input(input, path).Text("holds "u8).Number(file.Size - offset).Text(" bytes of data instead of "u8).Number(expected);
@@ -43,7 +54,7 @@ internal static unsafe class Inputs
             Failure.ExpectInput(line, input);
         }
 
-        file.Read(offset, destination, expected);
+        file.Read(offset, buffers[input], expected);
         file.Close();
     }
 

@@ -13,12 +13,21 @@ internal static unsafe class ModelMemory
         memory.Weights = Weights();
         memory.Arena = Pages.Allocate(Model.ArenaBytes);
         memory.Scratch = Pages.Allocate(Model.ScratchBytes);
-        memory.Inputs = (byte**)Pages.Allocate((ModelInfo.Inputs + ModelInfo.Outputs) * sizeof(byte*));
-        memory.Outputs = memory.Inputs + ModelInfo.Inputs;
+        memory.Inputs = (byte**)Pages.Allocate((ModelInfo.Inputs + ModelInfo.Symbols + ModelInfo.Outputs + ModelInfo.OutputExtents) * sizeof(byte*));
+        memory.Outputs = memory.Inputs + ModelInfo.Inputs + ModelInfo.Symbols;
         for (int i = 0; i < ModelInfo.Inputs; i++)
             memory.Inputs[i] = Pages.Allocate(Tensors.ByteCount(ModelInfo.InputType(i), ModelInfo.InputShape(i)));
         for (int i = 0; i < ModelInfo.Outputs; i++)
             memory.Outputs[i] = Pages.Allocate(Tensors.ByteCount(ModelInfo.OutputType(i), ModelInfo.OutputShape(i)));
+        if (ModelInfo.Symbols + ModelInfo.OutputExtents > 0)
+        {
+            byte* numbers = Pages.Allocate((ModelInfo.Symbols + ModelInfo.OutputExtents) * sizeof(int));
+            for (int i = 0; i < ModelInfo.Symbols; i++, numbers += sizeof(int))
+                memory.Inputs[ModelInfo.Inputs + i] = numbers;
+            for (int i = 0; i < ModelInfo.OutputExtents; i++, numbers += sizeof(int))
+                memory.Outputs[ModelInfo.Outputs + i] = numbers;
+        }
+
         if (profile)
             memory.Ticks = (long*)Pages.Allocate(Model.Layers * sizeof(long));
         return memory;

@@ -21,7 +21,7 @@ internal static unsafe class Npy
     }
 
     /// <summary>Compares the header with what the input wants and returns where the data starts; a difference ends the program.</summary>
-    public static long CheckHeader(InputFile file, int input)
+    public static long CheckHeader(InputFile file, int input, byte** buffers)
     {
         byte* header = stackalloc byte[MaxHeader + 1];
         file.Read(0, header, 10);
@@ -40,7 +40,7 @@ internal static unsafe class Npy
         if (type == null || order == null || shape == null)
             Reject(input, file, "has a damaged .npy header"u8);
         CheckType(type, input, file);
-        int rank = CheckShape(shape, input, file);
+        int rank = CheckShape(shape, input, file, buffers);
         if (Bytes.StartsWith(order, "True"u8) && rank > 1)
             Reject(input, file, "is stored in Fortran order; use numpy.ascontiguousarray"u8);
         return start + length;
@@ -79,7 +79,7 @@ internal static unsafe class Npy
         Failure.ExpectInput(line, input);
     }
 
-    private static int CheckShape(byte* text, int input, InputFile file)
+    private static int CheckShape(byte* text, int input, InputFile file, byte** buffers)
     {
         ReadOnlySpan<int> expected = ModelInfo.InputShape(input);
         byte* at = text;
@@ -92,7 +92,7 @@ internal static unsafe class Npy
             long size = 0;
             for (; *at >= '0' && *at <= '9' && size < int.MaxValue; at++)
                 size = size * 10 + (*at - '0');
-            same = same && rank < expected.Length && size == expected[rank];
+            same = same && rank < expected.Length && Extents.Take(buffers, input, rank, size);
             rank++;
             at--;
         }

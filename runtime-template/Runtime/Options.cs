@@ -10,6 +10,10 @@ internal unsafe struct Options
     /// <summary>A file for each input, null where none is given.</summary>
     public byte** InputPaths;
     public bool AnyInput;
+
+    /// <summary>What <c>--dim</c> says, as it was written.</summary>
+    public byte** Dimensions;
+    public int DimensionCount;
     public byte* OutputDirectory;
     public byte* LabelsPath;
     public int Top;
@@ -25,6 +29,7 @@ internal unsafe struct Options
         Options options = default;
         options.Threads = 1;
         options.InputPaths = (byte**)Pages.Allocate(ModelInfo.Inputs * sizeof(byte*));
+        options.Dimensions = (byte**)Pages.Allocate(count * sizeof(byte*));
         bool warmup = false;
         for (int i = 1; i < count; i++)
         {
@@ -37,6 +42,8 @@ internal unsafe struct Options
                 options.Profile = true;
             else if (Take("--input"u8, name, arguments, ref i, count, out byte* value))
                 options.SetInput(value);
+            else if (ModelInfo.Symbols > 0 && Take("--dim"u8, name, arguments, ref i, count, out value))
+                options.Dimensions[options.DimensionCount++] = value;
             else if (Take("--output-dir"u8, name, arguments, ref i, count, out value))
                 options.OutputDirectory = value;
             else if (Take("--labels"u8, name, arguments, ref i, count, out value))

@@ -36,11 +36,12 @@ internal static unsafe class OutputFiles
     public static void Write(byte** outputs, byte* directory)
     {
         byte* path = stackalloc byte[MaxPath];
+        int* room = stackalloc int[Extents.MaxRank];
         int count = ModelInfo.Outputs;
         for (int i = 0; i < count; i++)
         {
             MakePath(path, directory, i);
-            Write(path, outputs[i], ModelInfo.OutputType(i), ModelInfo.OutputShape(i));
+            Write(path, outputs[i], ModelInfo.OutputType(i), Extents.Output(outputs, i, room));
         }
     }
 

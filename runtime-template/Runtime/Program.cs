@@ -37,6 +37,8 @@ internal static unsafe class Program
         }
 
         Memory memory = ModelMemory.Prepare(options.Profile);
+        for (int i = 0; i < options.DimensionCount; i++)
+            Extents.TakeOption(memory.Inputs, options.Dimensions[i]);
         Inputs.Load(memory.Inputs, options);
         Labels labels = options.Top > 0 && options.LabelsPath != null ? Labels.Read(options.LabelsPath) : default;
         if (options.OutputDirectory != null)
@@ -59,7 +61,7 @@ internal static unsafe class Program
         if (options.OutputDirectory != null)
             OutputFiles.Write(memory.Outputs, options.OutputDirectory);
         if (options.Top > 0)
-            TopK.Print(memory.Outputs[0], options.Top, labels);
+            TopK.Print(memory.Outputs, options.Top, labels);
         if (options.OutputDirectory == null && options.Top == 0 && options.Bench == 0 && !options.Profile)
             Summary.Print(memory.Outputs);
         return 0;

@@ -9,13 +9,14 @@ internal static unsafe class Summary
 
     public static void Print(byte** outputs)
     {
+        int* room = stackalloc int[Extents.MaxRank];
         int count = ModelInfo.Outputs;
         for (int i = 0; i < count; i++)
         {
             TensorKind kind = ModelInfo.OutputType(i);
-            long elements = Tensors.Count(ModelInfo.OutputShape(i));
+            long elements = Tensors.Count(Extents.Output(outputs, i, room));
             Line line = new(1);
-            line.Text(ModelInfo.OutputName(i)).Character(' ').Tensor(kind, ModelInfo.OutputShape(i)).Character(':');
+            line.Text(ModelInfo.OutputName(i)).Character(' ').Tensor(kind, Extents.Output(outputs, i, room)).Character(':');
             for (int k = 0; k < elements && k < Elements; k++)
                 line.Character(' ').Float(Tensors.Element(kind, outputs[i], k));
             if (elements > Elements)

@@ -5,10 +5,12 @@ namespace CompileModel.Runtime;
 /// <summary>The largest elements of the first output, largest first, equal ones by index: rank, index, value and label.</summary>
 internal static unsafe class TopK
 {
-    public static void Print(byte* data, int count, Labels labels)
+    public static void Print(byte** outputs, int count, Labels labels)
     {
+        int* room = stackalloc int[Extents.MaxRank];
+        byte* data = outputs[0];
         TensorKind kind = ModelInfo.OutputType(0);
-        long elements = Tensors.Count(ModelInfo.OutputShape(0));
+        long elements = Tensors.Count(Extents.Output(outputs, 0, room));
         double bound = 1.0 / 0.0;
         long boundIndex = -1;
         for (int rank = 1; rank <= count && rank <= elements; rank++)

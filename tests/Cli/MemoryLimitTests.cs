@@ -54,8 +54,8 @@ public sealed class MemoryLimitTests : IDisposable
     private long Smallest()
     {
         var settings = Settings(null);
-        var (model, graph) = ModelCompiler.Optimize(settings, new DiagnosticBag(), _ => { })!.Value;
-        return MemoryLimit.Bytes(ModelCompiler.Emit(settings, model, graph, _ => { }, 0));
+        var optimized = ModelCompiler.Optimize(settings, new DiagnosticBag(), _ => { })!;
+        return MemoryLimit.Bytes(ModelCompiler.Emit(settings, optimized, _ => { }, 0));
     }
 
     private CompileModel.Emit.EmittedModel Compile(long? limit) => ModelCompiler.Compile(Settings(limit), new DiagnosticBag(), _ => { })!;

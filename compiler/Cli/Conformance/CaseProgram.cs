@@ -2,6 +2,7 @@ using System.Globalization;
 using CompileModel.Cli.Verification;
 using CompileModel.Diagnostics;
 using CompileModel.IR;
+using CompileModel.Passes.Bounded;
 using CompileModel.Publish;
 using CompileModel.Targets;
 
@@ -40,7 +41,7 @@ internal static class CaseProgram
     {
         var joined = GraphJoin.Join("conformance", Stage.Fused, [.. cases.Select((c, i) => (Prefix(i), c.Graph))]);
         var settings = new CompileSettings("conformance", new(), target, "conformance");
-        var emitted = ModelCompiler.Emit(settings, cases[0].Model, joined, _ => { });
+        var emitted = ModelCompiler.Emit(settings, new(cases[0].Model, joined, RuntimeExtents.None), _ => { });
         string program = CompileRun.Write(emitted, settings, Path.Combine(folder, "out"), build: true, _ => { })!;
         var result = ModelRun.Run(program, target, joined.Inputs.Zip(cases.SelectMany(c => c.Data.Inputs)), Path.Combine(folder, "results"), threads: 1);
         return [.. cases.Select((c, i) => Compare(c, Prefix(i), result))];

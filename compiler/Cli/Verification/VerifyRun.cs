@@ -48,13 +48,14 @@ internal static class VerifyRun
 
     private static IEnumerable<(string Set, OutputComparison Result)> Compare(EmittedModel emitted, string program, TestDataSet set, string folder, Request request)
     {
-        var graph = emitted.Plan.Graph;
-        if (set.Inputs.Count != graph.Inputs.Length || set.Outputs.Count != graph.Outputs.Length)
-            throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {graph.Inputs.Length} and {graph.Outputs.Length}", new(set.Name));
-        foreach (var (value, data, i) in graph.Inputs.Zip(set.Inputs, Enumerable.Range(0, set.Inputs.Count)))
-            if (value.Type != data.Type) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
-        var result = ModelRun.Run(program, emitted.Target, graph.Inputs.Zip(set.Inputs), folder, request.Threads);
-        return graph.Outputs.Zip(set.Outputs, (output, reference) => (set.Name, OutputComparison.Of(output.Name, result(output.Name), reference, request.Atol, request.Rtol)));
+        var (graph, extents) = (emitted.Plan.Graph, emitted.Options.Extents);
+        var (inputs, outputs) = (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
+        if (set.Inputs.Count != inputs.Length || set.Outputs.Count != outputs.Length)
+            throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {inputs.Length} and {outputs.Length}", new(set.Name));
+        foreach (var (value, data, i) in inputs.Zip(set.Inputs, Enumerable.Range(0, set.Inputs.Count)))
+            if (!extents.Takes(value, data.Type)) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
+        var result = ModelRun.Run(program, emitted.Target, inputs.Zip(set.Inputs), folder, request.Threads);
+        return outputs.Zip(set.Outputs, (output, reference) => (set.Name, OutputComparison.Of(output.Name, result(output.Name), reference, request.Atol, request.Rtol)));
     }
 
     private static void Print(CompileSettings settings, IReadOnlyList<(string Set, OutputComparison Result)> results, Request request)

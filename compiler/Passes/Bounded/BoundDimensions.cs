@@ -1,0 +1,135 @@
+using CompileModel.Diagnostics;
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+
+namespace CompileModel.Passes.Bounded;
+
+/// <summary>
+/// Imported -> Typed for models with open dimensions. Every value is laid out for the upper bounds, so that all that follows sees fixed shapes; operators that look beyond
+/// the extent of a run get their operands masked or gathered by the extent, which the program computes from the shapes of its inputs.
+/// </summary>
+public sealed class BoundDimensions
+{
+    private readonly SampledModel model;
+    private readonly string file;
+    private readonly PaddedGraph graph;
+    private readonly Dictionary<string, Value> padded = [];
+    private readonly Value[] symbols;
+
+    private BoundDimensions(SampledModel model, string file)
+    {
+        (this.model, this.file) = (model, file);
+        symbols = [.. model.Symbols.Select(s => new Value($"extent of {s.Name}", new TensorType(ElementType.Int32, Shape.Scalar)))];
+        var bound = model.Bound.Graph;
+        var names = bound.Inputs.Concat(bound.Constants.Keys).Concat(bound.Nodes.SelectMany(n => n.PresentOutputs)).Concat(symbols).Select(v => v.Name);
+        graph = new PaddedGraph(symbols, names);
+    }
+
+    /// <summary>Types a model and makes it right for every extent within the bounds.</summary>
+    /// <param name="imported">The graph in stage Imported, its inputs at the upper bounds.</param>
+    /// <param name="symbols">The open dimensions; none is fine.</param>
+    /// <param name="file">For messages.</param>
+    /// <param name="diagnostics">Takes notes.</param>
+    /// <exception cref="CompilationException">Some node cannot be computed for open extents.</exception>
+    public static (Graph Graph, RuntimeExtents Extents) Run(Graph imported, IReadOnlyList<BoundedSymbol> symbols, string file, DiagnosticBag diagnostics) => symbols.Count == 0
+        ? (InferTypes.Run(imported, file, diagnostics), RuntimeExtents.None)
+        : new BoundDimensions(SampledModel.Take(imported, symbols, file, diagnostics), file).Run(diagnostics);
+
+    private (Graph, RuntimeExtents) Run(DiagnosticBag diagnostics)
+    {
+        var bound = model.Bound.Graph;
+        foreach (var input in bound.Inputs) padded[input.Name] = Spread(input);
+        foreach (var (value, data) in bound.Constants.OrderBy(c => c.Key.Name, StringComparer.Ordinal)) Report(diagnostics, () => padded[value.Name] = Constant(value, data));
+        foreach (var node in bound.Nodes) Report(diagnostics, () => Add(node));
+        diagnostics.ThrowIfErrors();
+        graph.Origins = [];
+        var outputs = bound.Outputs.Select(o => new GraphOutput(o.Name, Dense(o.Value))).ToList();
+        List<ExtentFunction> results = [];
+        var axes = bound.Outputs.Select(o => (IReadOnlyList<int>)[.. model.Extents(o.Value).Select(f => f is null ? -1 : Number(results, f))]).ToArray();
+        foreach (var f in results) outputs.Add(new($"extent {outputs.Count - bound.Outputs.Length}", graph.Add(new ReshapeTo([]), graph.Extent(f))));
+        var result = new Graph(bound.Name, Stage.Typed, bound.Inputs.Concat(symbols), outputs, graph.Nodes, graph.Constants);
+        result = new Patch(result).Apply();
+        Verifier.Verify(result, nameof(BoundDimensions));
+        return (result, new(model.Symbols, axes));
+    }
+
+    private void Add(Node node)
+    {
+        // A producer was refused: nothing can be said here.
+        if (!node.PresentInputs.All(v => padded.ContainsKey(v.Name))) return;
+        graph.Origins = node.Origins;
+        Value?[] inputs = [.. node.Inputs.Select(v => v is null ? null : padded[v.Name])];
+        var context = new ExtentContext(model, graph, node, inputs, file);
+        bool isOpen = Enumerable.Range(0, inputs.Length).Any(i => context.OpenAxes(i).Length > 0);
+        if (isOpen && node.Operator.GetType().GetProperties().Any(p => p.PropertyType == typeof(Graph))) throw context.Refuse("open extents do not go into the bodies of control flow");
+        var results = !isOpen ? context.Same() : ExtentRules.For(node.Operator) is { } rule ? rule.Apply(context) : throw context.Refuse("this operator does not take open extents");
+        for (int i = 0; i < results.Count; i++)
+            if (node.Outputs[i] is { } output) padded[output.Name] = results[i];
+    }
+
+    /// <summary>A constant as it is at the bound; smaller extents must see a part of it.</summary>
+    private Value Constant(Value value, Tensor data)
+    {
+        if (model.Others.All(s => s.Constant(value.Name) is { } other && (ReferenceEquals(other, data) || IsCorner(other, data)))) return graph.Constant(value, data);
+        if (data.Element.IsInteger() && model.Others.All(s => s.Constant(value.Name)?.Shape.Equals(data.Shape) == true))
+        {
+            var elements = Enumerable.Range(0, data.Count).Select(i => model.Function(s => s.Constant(value.Name)!.AsLong(i), $"element {i} of '{value.Name}'") is { } f
+                ? graph.Add(new ReshapeTo([1]), graph.Extent(f)) : graph.Constant(Tensor.From<int>(ElementType.Int32, [1], [(int)data.AsLong(i)]))).ToArray();
+            var all = elements.Length == 1 ? elements[0] : graph.Add(new Concat(0), elements);
+            return graph.Add(new Cast(data.Element), graph.Add(new ReshapeTo([.. data.Shape.ToArray()]), all));
+        }
+        throw new CompilationException(DiagnosticCodes.UnknownShape, $"the constant '{value.Name}' {value.Type} depends on an open extent in a way that is not supported", new Location(file),
+            "give the dimension a fixed value with --dim NAME=VALUE");
+    }
+
+    private static bool IsCorner(Tensor part, Tensor whole)
+    {
+        if (part.Shape.Rank != whole.Shape.Rank || Enumerable.Range(0, part.Shape.Rank).Any(i => part.Shape[i] > whole.Shape[i])) return false;
+        var (a, b) = (part.Shape.Strides(), whole.Shape.Strides());
+        int size = part.Element.Size();
+        for (int i = 0; i < part.Count; i++)
+        {
+            long at = Enumerable.Range(0, a.Length).Sum(axis => i / a[axis] % part.Shape[axis] * b[axis]);
+            if (!part.Bytes.Slice(i * size, size).SequenceEqual(whole.Bytes.Slice((int)at * size, size))) return false;
+        }
+        return true;
+    }
+
+    /// <summary>An input, whose data are dense for the run's extents, laid out for the bounds.</summary>
+    private Value Spread(Value input)
+    {
+        var shapes = Shapes(input);
+        var flat = shapes.Select(s => new[] { s.Aggregate(1, (a, b) => a * b) }).ToArray();
+        return Repacking.IsInPlace(flat, shapes) ? input
+            : Repacking.Move(graph, graph.Add(new ReshapeTo([flat[0][0]]), input), [null], shapes[0], model.Extents(input));
+    }
+
+    /// <summary>The opposite for an output.</summary>
+    private Value Dense(Value output)
+    {
+        var shapes = Shapes(output);
+        var flat = shapes.Select(s => new[] { s.Aggregate(1, (a, b) => a * b) }).ToArray();
+        if (Repacking.IsInPlace(shapes, flat)) return padded[output.Name];
+        return graph.Add(new ReshapeTo([.. shapes[0]]), Repacking.Move(graph, padded[output.Name], model.Extents(output), flat[0], [null]));
+    }
+
+    private int[][] Shapes(Value value) => [.. model.Others.Prepend(model.Bound).Select(s => s.Value(value.Name)!.Shape.ToArray())];
+
+    private static int Number(List<ExtentFunction> results, ExtentFunction f)
+    {
+        if (!results.Contains(f)) results.Add(f);
+        return results.IndexOf(f);
+    }
+
+    private static void Report(DiagnosticBag diagnostics, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (CompilationException e)
+        {
+            foreach (var d in e.Diagnostics) diagnostics.Add(d);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace CompileModel.Passes.Bounded;
+
+/// <summary>An extent as a function of one symbol s: Scale * floor((s + Offset) / Divisor) + Shift. Value-equal.</summary>
+/// <param name="Symbol">Which symbol.</param>
+/// <param name="Scale">Factor of the quotient.</param>
+/// <param name="Offset">Added to the symbol; s + Offset is never negative.</param>
+/// <param name="Divisor">At least 1.</param>
+/// <param name="Shift">Added to the product.</param>
+public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divisor, int Shift)
+{
+    /// <summary>Divisors up to this one are tried: strides of networks multiply up to 64.</summary>
+    private const int MaxDivisor = 64;
+
+    /// <summary>The symbol itself.</summary>
+    public static ExtentFunction Of(int symbol) => new(symbol, 1, 0, 1, 0);
+
+    /// <summary>The extent at a value of the symbol.</summary>
+    public long At(long s) => (long)Scale * ((s + Offset) / Divisor) + Shift;
+
+    /// <summary>The simplest function through all points, or null when there is none of this form.</summary>
+    /// <param name="symbol">Which symbol.</param>
+    /// <param name="points">Values of the symbol, ascending, at least two, and the extents.</param>
+    public static ExtentFunction? Fit(int symbol, IReadOnlyList<(int S, long Extent)> points)
+    {
+        double slope = (points[^1].Extent - points[0].Extent) / (double)(points[^1].S - points[0].S);
+        for (int divisor = 1; divisor <= MaxDivisor; divisor++)
+        {
+            // A quotient grows by 1 / divisor on the average; the ends of the range may be off by a step.
+            int middle = (int)Math.Round(slope * divisor);
+            foreach (int scale in (int[])[middle, middle + 1, middle - 1, middle + 2, middle - 2])
+            {
+                if (scale == 0) continue;
+                for (int offset = 0; offset < divisor; offset++)
+                {
+                    var candidate = new ExtentFunction(symbol, scale, offset, divisor, 0);
+                    long shift = points[0].Extent - candidate.At(points[0].S);
+                    if (points.All(p => candidate.At(p.S) + shift == p.Extent)) return candidate with { Shift = checked((int)shift) };
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Scale} * ((s{Symbol} + {Offset}) / {Divisor}) + {Shift}");
+}

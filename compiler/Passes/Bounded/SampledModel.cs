@@ -1,0 +1,136 @@
+using CompileModel.Diagnostics;
+using CompileModel.IR;
+using CompileModel.Passes.Canonical;
+
+namespace CompileModel.Passes.Bounded;
+
+/// <summary>
+/// One model at its upper bounds and at many other extents of its symbols. What the extents of every value depend on is found by comparing them: every operator's type
+/// inference takes part without knowing of symbols.
+/// </summary>
+public sealed class SampledModel
+{
+    /// <summary>Everything that depends on shapes only, and that no pass decides by the extents it sees.</summary>
+    private static readonly PassGroup Resolve = new("resolve", Stage.Typed, Stage.Typed, ToFixedPoint: true,
+    [
+        new EliminateDead(), new ExpandComposites(), new ResolveImportedForms(), new SplitToSlices(), new NormalizeAxes(), new ResolveWindows(), new GemmToMatMul(),
+        new BatchNormalizationToAffine(), new BlocksToTransposes(), new DecomposeNormalizations(),
+    ]);
+
+    private const int Dense = 24;
+    private readonly string file;
+    private readonly Dictionary<(string Value, int Axis), ExtentFunction?> known = [];
+
+    private SampledModel(IReadOnlyList<BoundedSymbol> symbols, Sample bound, IReadOnlyList<Sample> others, string file) =>
+        (Symbols, Bound, Others, this.file) = (symbols, bound, others, file);
+
+    /// <summary>The symbols.</summary>
+    public IReadOnlyList<BoundedSymbol> Symbols { get; }
+
+    /// <summary>The model with every symbol at its upper bound.</summary>
+    public Sample Bound { get; }
+
+    /// <summary>The model at other extents.</summary>
+    public IReadOnlyList<Sample> Others { get; }
+
+    /// <summary>Types the model at all samples.</summary>
+    /// <param name="imported">The graph in stage Imported, its inputs at the upper bounds.</param>
+    /// <param name="symbols">The symbols.</param>
+    /// <param name="file">For messages.</param>
+    /// <param name="diagnostics">Takes notes.</param>
+    /// <exception cref="CompilationException">The model does not fit some extents in the range.</exception>
+    public static SampledModel Take(Graph imported, IReadOnlyList<BoundedSymbol> symbols, string file, DiagnosticBag diagnostics)
+    {
+        int[] high = [.. symbols.Select(s => s.High)];
+        var bound = At(imported, symbols, high, file, diagnostics);
+        var others = Points(symbols).Select(extents => At(imported, symbols, extents, file, diagnostics)).ToArray();
+        foreach (var other in others) CheckParallel(bound, other, symbols, file);
+        return new(symbols, bound, others, file);
+    }
+
+    /// <summary>What the extents of a value depend on, one an axis; null where the extent is fixed.</summary>
+    /// <exception cref="CompilationException">An extent is of no form that can be compiled.</exception>
+    public ExtentFunction?[] Extents(Value value) => [.. Enumerable.Range(0, value.Shape.Rank).Select(axis => Extent(value, axis))];
+
+    /// <summary>How a number that every sample has depends on the symbols; null when it does not.</summary>
+    /// <param name="number">The number at a sample.</param>
+    /// <param name="what">For the message.</param>
+    /// <exception cref="CompilationException">It is of no form that can be compiled.</exception>
+    public ExtentFunction? Function(Func<Sample, long> number, string what)
+    {
+        long atBound = number(Bound);
+        int[] varying = [.. Enumerable.Range(0, Symbols.Count).Where(k => Line(k).Any(s => number(s) != atBound))];
+        if (varying.Length == 0) return Others.All(s => number(s) == atBound) ? null : throw Unfit(what);
+        var points = Line(varying[0]).Append(Bound).Select(s => (s.Extents[varying[0]], number(s))).OrderBy(p => p.Item1).ToArray();
+        return ExtentFunction.Fit(varying[0], points) is { } f && Others.All(s => f.At(s.Extents[varying[0]]) == number(s)) ? f : throw Unfit(what);
+    }
+
+    private ExtentFunction? Extent(Value value, int axis)
+    {
+        if (known.TryGetValue((value.Name, axis), out var function)) return function;
+        return known[(value.Name, axis)] = Function(s => s.Value(value.Name)!.Shape[axis], $"dimension {axis} of '{value.Name}'");
+    }
+
+    /// <summary>The samples in which only one symbol is below its bound.</summary>
+    private IEnumerable<Sample> Line(int symbol) => Others.Where(s => Enumerable.Range(0, Symbols.Count).All(k => k == symbol || s.Extents[k] == Symbols[k].High));
+
+    private CompilationException Unfit(string what) => new(DiagnosticCodes.UnknownShape,
+        $"{what} depends on {string.Join(" and ", Symbols.Select(s => $"'{s.Name}'"))} in a way that is not supported", new Location(file),
+        "an extent may be a * floor((s + b) / c) + d of one dimension s; give the others a fixed value with --dim NAME=VALUE");
+
+    private static IEnumerable<int[]> Points(IReadOnlyList<BoundedSymbol> symbols)
+    {
+        int[] high = [.. symbols.Select(s => s.High)];
+        var random = new Random(1);
+        for (int k = 0; k < symbols.Count; k++)
+        {
+            var (low, top) = (symbols[k].Low, symbols[k].High);
+            IEnumerable<int> values = top - low <= Dense ? Enumerable.Range(low, top - low)
+                : Enumerable.Range(0, 8).SelectMany(i => (int[])[low + i, top - 1 - i, low + 8 + random.Next(top - low - 8)]).Distinct();
+            foreach (int value in values) yield return [.. high.Select((h, i) => i == k ? value : h)];
+        }
+        if (symbols.Count < 2) yield break;
+        for (int i = 0; i < 4; i++) yield return [.. symbols.Select(s => i == 0 ? s.Low : random.Next(s.Low, s.High))];
+    }
+
+    private static Sample At(Graph imported, IReadOnlyList<BoundedSymbol> symbols, IReadOnlyList<int> extents, string file, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            var inputs = imported.Inputs.ToDictionary(v => v, v => new Value(v.Name, new TensorType(v.Element, InputShape(v, symbols, extents))));
+            Value? New(Value? v) => v is null ? null : inputs.GetValueOrDefault(v, v);
+            var graph = new Graph(imported.Name, imported.Stage, inputs.Values, imported.Outputs.Select(o => o with { Value = New(o.Value)! }),
+                imported.Nodes.Select(n => n with { Inputs = [.. n.Inputs.Select(New)] }), imported.Constants);
+            var typed = InferTypes.Run(graph, file, diagnostics);
+            return new(extents, new PassManager().Run(typed, [Resolve], Stage.Typed));
+        }
+        catch (CompilationException e) when (!extents.SequenceEqual(symbols.Select(s => s.High)))
+        {
+            string where = string.Join(", ", symbols.Zip(extents, (s, x) => $"{s.Name} = {x}"));
+            throw new CompilationException(DiagnosticCodes.ShapeMismatch, $"the model does not take {where}: {e.Diagnostics[0].Message}", e.Diagnostics[0].Location, "narrow the range");
+        }
+    }
+
+    private static Shape InputShape(Value input, IReadOnlyList<BoundedSymbol> symbols, IReadOnlyList<int> extents)
+    {
+        int[] dims = input.Shape.ToArray();
+        for (int k = 0; k < symbols.Count; k++)
+            foreach (var (name, axis) in symbols[k].Places)
+                if (name == input.Name) dims[axis] = extents[k];
+        return Shape.Of(dims);
+    }
+
+    private static void CheckParallel(Sample bound, Sample other, IReadOnlyList<BoundedSymbol> symbols, string file)
+    {
+        var (a, b) = (bound.Graph.Nodes, other.Graph.Nodes);
+        for (int i = 0; i < Math.Max(a.Length, b.Length); i++)
+        {
+            if (i < a.Length && i < b.Length && a[i].Operator.GetType() == b[i].Operator.GetType()
+                && a[i].PresentOutputs.Select(v => v.Name).SequenceEqual(b[i].PresentOutputs.Select(v => v.Name))) continue;
+            var node = (i < a.Length ? a : b)[i];
+            string where = string.Join(", ", symbols.Zip(other.Extents, (s, x) => $"{s.Name} = {x}"));
+            throw new CompilationException(DiagnosticCodes.UnknownShape, $"{node.Operator.Name}: the model takes another form for {where}", new Location(file, node.Where),
+                "narrow the range, or give the dimension a fixed value with --dim NAME=VALUE");
+        }
+    }
+}

@@ -16,7 +16,7 @@ public sealed unsafe class Small : IDisposable
 
     /// <summary>Maps the weights and makes the arena.</summary>
     /// <param name="weightsPath">The file weights.o; by default the one beside the assembly.</param>
-    public Small(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, ModelInfo.Inputs, ModelInfo.Outputs);
+    public Small(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, 1, 1);
 
     /// <summary>One inference.</summary>
     /// <param name="image">'image', f32[1,3,12,10], row-major.</param>
@@ -907,6 +907,10 @@ internal static class ModelInfo
     public const int Inputs = 1;
     public const int Outputs = 1;
 
+    /// <summary>Dimensions that are known at run time only, and extents of results that are.</summary>
+    public static int Symbols => 0;
+    public static int OutputExtents => 0;
+
     public static ReadOnlySpan<byte> Name => "small"u8;
 
     public static ReadOnlySpan<byte> Hash => "232001dabdf86fca85d5b24ecae8a512c10800b9b38d380b1b677ad03f103946"u8;
@@ -964,6 +968,31 @@ internal static class ModelInfo
         {
             default: return new int[] { 1, 5 };
         }
+    }
+
+    public static ReadOnlySpan<byte> SymbolName(int index)
+    {
+        return default;
+    }
+
+    public static int SymbolLow(int index)
+    {
+        return default;
+    }
+
+    public static int SymbolHigh(int index)
+    {
+        return default;
+    }
+
+    public static ReadOnlySpan<int> InputSymbols(int index)
+    {
+        return default;
+    }
+
+    public static ReadOnlySpan<int> OutputExtent(int index)
+    {
+        return default;
     }
 
     public static ReadOnlySpan<byte> LayerName(int index)

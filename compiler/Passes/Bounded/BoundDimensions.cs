@@ -71,13 +71,7 @@ public sealed class BoundDimensions
     private Value Constant(Value value, Tensor data)
     {
         if (model.Others.All(s => s.Constant(value.Name) is { } other && (ReferenceEquals(other, data) || IsCorner(other, data)))) return graph.Constant(value, data);
-        if (data.Element.IsInteger() && model.Others.All(s => s.Constant(value.Name)?.Shape.Equals(data.Shape) == true))
-        {
-            var elements = Enumerable.Range(0, data.Count).Select(i => model.Function(s => s.Constant(value.Name)!.AsLong(i), $"element {i} of '{value.Name}'") is { } f
-                ? graph.Add(new ReshapeTo([1]), graph.Extent(f)) : graph.Constant(Tensor.From<int>(ElementType.Int32, [1], [(int)data.AsLong(i)]))).ToArray();
-            var all = elements.Length == 1 ? elements[0] : graph.Add(new Concat(0), elements);
-            return graph.Add(new Cast(data.Element), graph.Add(new ReshapeTo([.. data.Shape.ToArray()]), all));
-        }
+        if (VaryingConstant.Compute(model, graph, value.Name) is { } computed) return computed;
         throw new CompilationException(DiagnosticCodes.UnknownShape, $"the constant '{value.Name}' {value.Type} depends on an open extent in a way that is not supported", new Location(file),
             "give the dimension a fixed value with --dim NAME=VALUE");
     }

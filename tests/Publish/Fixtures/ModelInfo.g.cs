@@ -8,6 +8,19 @@ internal static class ModelInfo
     public const int Inputs = 2;
     public const int Outputs = 1;
 
+    public static int Symbols => 0;
+    public static int OutputExtents => 0;
+
+    public static ReadOnlySpan<byte> SymbolName(int index) => default;
+
+    public static int SymbolLow(int index) => 0;
+
+    public static int SymbolHigh(int index) => 0;
+
+    public static ReadOnlySpan<int> InputSymbols(int index) => default;
+
+    public static ReadOnlySpan<int> OutputExtent(int index) => default;
+
     public static ReadOnlySpan<byte> Name => "fixture"u8;
 
     public static ReadOnlySpan<byte> Hash => "00ff"u8;

@@ -39,9 +39,7 @@ public sealed class BoundDimensions
     {
         var bound = model.Bound.Graph;
         foreach (var input in bound.Inputs) padded[input.Name] = Spread(input);
-        foreach (var (value, data) in bound.Constants.OrderBy(c => c.Key.Name, StringComparer.Ordinal)) Report(diagnostics, () => padded[value.Name] = Constant(value, data));
-        foreach (var node in bound.Nodes) Report(diagnostics, () => Add(node));
-        diagnostics.ThrowIfErrors();
+        AddAll(diagnostics);
         graph.Origins = [];
         var outputs = bound.Outputs.Select(o => new GraphOutput(o.Name, Dense(o.Value))).ToList();
         List<ExtentFunction> results = [];
@@ -53,6 +51,14 @@ public sealed class BoundDimensions
         return (result, new(model.Symbols, axes));
     }
 
+    private void AddAll(DiagnosticBag diagnostics)
+    {
+        var bound = model.Bound.Graph;
+        foreach (var (value, data) in bound.Constants.OrderBy(c => c.Key.Name, StringComparer.Ordinal)) Report(diagnostics, () => padded[value.Name] = Constant(value, data));
+        foreach (var node in bound.Nodes) Report(diagnostics, () => Add(node));
+        diagnostics.ThrowIfErrors();
+    }
+
     private void Add(Node node)
     {
         // A producer was refused: nothing can be said here.
@@ -61,10 +67,35 @@ public sealed class BoundDimensions
         Value?[] inputs = [.. node.Inputs.Select(v => v is null ? null : padded[v.Name])];
         var context = new ExtentContext(model, graph, node, inputs, file);
         bool isOpen = Enumerable.Range(0, inputs.Length).Any(i => context.OpenAxes(i).Length > 0);
-        if (isOpen && node.Operator.GetType().GetProperties().Any(p => p.PropertyType == typeof(Graph))) throw context.Refuse("open extents do not go into the bodies of control flow");
-        var results = !isOpen ? context.Same() : ExtentRules.For(node.Operator) is { } rule ? rule.Apply(context) : throw context.Refuse("this operator does not take open extents");
+        var results = !isOpen ? context.Same() : Bodies(context) is { } bodies ? bodies : ExtentRules.For(node.Operator) is { } rule ? rule.Apply(context) : throw context.Refuse("this operator does not take open extents");
         for (int i = 0; i < results.Count; i++)
             if (node.Outputs[i] is { } output) padded[output.Name] = results[i];
+    }
+
+    /// <summary>A node of control flow: its bodies get the extents as further operands. Null when the node has no bodies.</summary>
+    private IReadOnlyList<Value>? Bodies(ExtentContext c)
+    {
+        switch (c.Node.Operator)
+        {
+            case If op:
+                var (then, @else) = (Body(c.Node, o => ((If)o).Then), Body(c.Node, o => ((If)o).Else));
+                return c.Same(new If(then, @else), [.. c.Operands.Take(1 + op.Then.Inputs.Length), .. symbols, .. c.Operands.Skip(1 + op.Then.Inputs.Length), .. symbols]);
+            case Iterate op:
+                if (c.Function<Iterate>(o => o.Trips, "the number of trips") is not null) throw c.Refuse("the number of trips depends on an open extent");
+                return c.Same(op with { Body = Body(c.Node, o => ((Iterate)o).Body) }, [.. c.Operands, .. symbols]);
+            default:
+                return null;
+        }
+    }
+
+    private Graph Body(Node node, Func<Operator, Graph> body)
+    {
+        var inner = new BoundDimensions(model.Body(node, body), file);
+        var bound = inner.model.Bound.Graph;
+        foreach (var input in bound.Inputs) inner.padded[input.Name] = input;
+        inner.AddAll(new DiagnosticBag());
+        var result = new Graph(bound.Name, Stage.Typed, bound.Inputs.Concat(inner.symbols), bound.Outputs.Select(o => o with { Value = inner.padded[o.Value.Name] }), inner.graph.Nodes, inner.graph.Constants);
+        return new Patch(result).Apply();
     }
 
     /// <summary>A constant as it is at the bound; smaller extents must see a part of it.</summary>

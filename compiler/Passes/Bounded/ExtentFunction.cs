@@ -10,8 +10,8 @@ namespace CompileModel.Passes.Bounded;
 /// <param name="Shift">Added to the product.</param>
 public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divisor, int Shift)
 {
-    /// <summary>Divisors up to this one are tried: strides of networks multiply up to 64.</summary>
-    private const int MaxDivisor = 64;
+    /// <summary>Divisors up to this one are tried: strides of networks multiply up to 64, hops of spectra go up to a thousand.</summary>
+    private const int MaxDivisor = 1024;
 
     /// <summary>The symbol itself.</summary>
     public static ExtentFunction Of(int symbol) => new(symbol, 1, 0, 1, 0);
@@ -24,14 +24,15 @@ public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divis
     /// <param name="points">Values of the symbol, ascending, at least two, and the extents.</param>
     public static ExtentFunction? Fit(int symbol, IReadOnlyList<(int S, long Extent)> points)
     {
-        double slope = (points[^1].Extent - points[0].Extent) / (double)(points[^1].S - points[0].S);
+        int range = points[^1].S - points[0].S;
+        double slope = (points[^1].Extent - points[0].Extent) / (double)range;
         for (int divisor = 1; divisor <= MaxDivisor; divisor++)
         {
-            // A quotient grows by 1 / divisor on the average; the ends of the range may be off by a step.
+            // A quotient grows by 1 / divisor on the average; between the ends of the range it is off by less than a step.
             int middle = (int)Math.Round(slope * divisor);
             foreach (int scale in (int[])[middle, middle + 1, middle - 1, middle + 2, middle - 2])
             {
-                if (scale == 0) continue;
+                if (scale == 0 || Math.Abs(slope - scale / (double)divisor) * range > Math.Abs(scale)) continue;
                 for (int offset = 0; offset < divisor; offset++)
                 {
                     var candidate = new ExtentFunction(symbol, scale, offset, divisor, 0);

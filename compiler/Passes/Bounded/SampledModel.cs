@@ -48,6 +48,17 @@ public sealed class SampledModel
         return new(symbols, bound, others, file);
     }
 
+    /// <summary>A body of a node, sampled likewise.</summary>
+    /// <param name="node">The node at the bound.</param>
+    /// <param name="body">Which of its bodies.</param>
+    public SampledModel Body(Node node, Func<Operator, Graph> body)
+    {
+        Sample At(Sample s) => new(s.Extents, new PassManager().Run(body(s.Node(node).Operator), [Resolve], Stage.Typed));
+        var (bound, others) = (At(Bound), Others.Select(At).ToArray());
+        foreach (var other in others) CheckParallel(bound, other, Symbols, file);
+        return new(Symbols, bound, others, file);
+    }
+
     /// <summary>What the extents of a value depend on, one an axis; null where the extent is fixed.</summary>
     /// <exception cref="CompilationException">An extent is of no form that can be compiled.</exception>
     public ExtentFunction?[] Extents(Value value) => [.. Enumerable.Range(0, value.Shape.Rank).Select(axis => Extent(value, axis))];

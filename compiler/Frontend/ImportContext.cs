@@ -109,6 +109,13 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
     public AutoPad AutoPad() =>
         Choice("auto_pad", "NOTSET", ("NOTSET", IR.Operators.AutoPad.NotSet), ("SAME_UPPER", IR.Operators.AutoPad.SameUpper), ("SAME_LOWER", IR.Operators.AutoPad.SameLower), ("VALID", IR.Operators.AutoPad.Valid));
 
+    /// <summary>The attributes of convolutions; the extents of the kernel are those of the weights.</summary>
+    public Conv Conv()
+    {
+        Ignore("kernel_shape");
+        return new(Ints("strides") ?? [], Ints("dilations") ?? [], Ints("pads") ?? [], Int32("group", 1), AutoPad());
+    }
+
     /// <summary>The attribute <c>round_mode</c> of casts.</summary>
     public ScaleRounding ScaleRounding() => Choice("round_mode", "up", ("up", IR.ScaleRounding.Up), ("down", IR.ScaleRounding.Down), ("nearest", IR.ScaleRounding.Nearest));
 

@@ -19,6 +19,7 @@ public static class Pipeline
             new ExpandComposites(),        // likewise, and before imported forms, which formulas may contain
             new ResolveImportedForms(),    // before everything that matches canonical operators
             new SplitToSlices(),           // likewise
+            new BypassStorageCasts(),      // after composites, which quantise
             new NormalizeAxes(),           // before everything that computes with axes
             new ResolveWindows(),          // before everything that looks at windows
             new LiftTo2D(),                // after windows are resolved

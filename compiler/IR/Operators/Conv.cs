@@ -6,7 +6,8 @@ namespace CompileModel.IR.Operators;
 /// <param name="Pads">Begins, then ends; empty for 0.</param>
 /// <param name="Groups">Groups of channels.</param>
 /// <param name="AutoPad">Automatic padding; replaces Pads.</param>
-public sealed record Conv(Ints Strides, Ints Dilations, Ints Pads, int Groups, AutoPad AutoPad) : Operator
+/// <param name="IsExact">Whether operands are integers whose sums must stay exact: no transformed tiles.</param>
+public sealed record Conv(Ints Strides, Ints Dilations, Ints Pads, int Groups, AutoPad AutoPad, bool IsExact = false) : Operator
 {
     /// <summary>The window, defaults resolved.</summary>
     /// <param name="x">Shape of operand 0.</param>

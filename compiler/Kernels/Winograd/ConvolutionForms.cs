@@ -26,7 +26,8 @@ public static class ConvolutionForms
         var chosen = c.Forms?.GetValueOrDefault(c.Node);
         var forms = WinogradForm.All.Where(f => conv.Kernel.All(k => k == f.Kernel) && conv.Strides.All(s => s == f.Stride)).ToArray();
         var obstacle = forms.Length == 0 ? $"kernel {conv.Kernel} of strides {conv.Strides}"
-            : conv.Dilations.Any(d => d != 1) ? $"dilations {conv.Dilations}" : conv.Groups != 1 ? Invariant($"{conv.Groups} groups") : conv.Pads.Any(p => p < 0) ? $"pads {conv.Pads}" : null;
+            : conv.Dilations.Any(d => d != 1) ? $"dilations {conv.Dilations}" : conv.Groups != 1 ? Invariant($"{conv.Groups} groups") : conv.Pads.Any(p => p < 0) ? $"pads {conv.Pads}"
+            : conv.IsExact ? "sums of integers must be exact" : null;
         return [(null, new LowerConv().Candidates(c.Node, c).First(d => d.IsPicked)), .. (forms.Length > 0 ? forms : WinogradForm.All.Where(f => f.Stride == 1)).Select(form =>
         {
             if (obstacle is not null)

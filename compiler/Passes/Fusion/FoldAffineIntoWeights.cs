@@ -1,11 +1,12 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
 
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
 /// Matches: Add, Sub, Mul, Div by constants along the channels right after a convolution or matrix product whose epilogue is still empty (what a
 /// BatchNormalization has become), or right before one. Becomes: other weights and another bias. A shift before a convolution is folded only when no
-/// tap is padding. Where: after layouts have settled, so that channels are always last, and before epilogues are fused.
+/// tap is padding; nothing before a convolution whose sums must be exact. Where: after layouts have settled, so that channels are always last, and before epilogues are fused.
 /// </summary>
 public sealed class FoldAffineIntoWeights : IPass
 {
@@ -27,7 +28,7 @@ public sealed class FoldAffineIntoWeights : IPass
     {
         var x = node.Input(0);
         if (graph.Producer(x) is not { } producer || !graph.HasSingleUse(x) || touched.Contains(producer) || AffineStep.Of(graph, producer) is not { } step) return false;
-        if (step.Shift is not null && weights.SeesPadding) return false;
+        if ((step.Shift is not null && weights.SeesPadding) || node.Operator is ConvNhwc { IsExact: true }) return false;
         var data = step.Scale is null ? weights.Data : weights.ScaleInputs(step.Scale);
         var bias = step.Shift is null ? node.OptionalInput(FusedOperator.Bias) : Bias(graph, patch, node, weights, weights.SumInputs(step.Shift), null);
         if (bias is null && step.Shift is not null) return false;

@@ -12,7 +12,7 @@ internal sealed class ConvRule : INhwcRule
     {
         if (node.Operator is not Conv conv || graph.Constant(node.Input(1)) is not { } weights) return null;
         var window = conv.Window(node.Input(0).Shape, weights.Shape);
-        var op = new ConvNhwc(window.Kernel, window.Strides, window.Dilations, window.Pads, conv.Groups, Expression.Identity);
+        var op = new ConvNhwc(window.Kernel, window.Strides, window.Dilations, window.Pads, conv.Groups, Expression.Identity, conv.IsExact);
         var packed = patch.Constant(node.Input(1).Name, Permutation.Apply(weights, [2, 3, 1, 0]));
         var bias = node.OptionalInput(2);
         if (bias is null || graph.Constant(bias) is not null) return patch.Add($"{node.Output.Name}.nhwc", op, [nhwc(), packed, bias], node);

@@ -10,7 +10,8 @@ namespace CompileModel.IR.Operators.Fused;
 /// <param name="Pads">Top, left, bottom, right; zeros.</param>
 /// <param name="Groups">Groups of channels.</param>
 /// <param name="Epilogue">Applied to every result.</param>
-public sealed record ConvNhwc(Ints Kernel, Ints Strides, Ints Dilations, Ints Pads, int Groups, Expression Epilogue) : FusedOperator(Epilogue)
+/// <param name="IsExact">Whether operands are integers whose sums must stay exact.</param>
+public sealed record ConvNhwc(Ints Kernel, Ints Strides, Ints Dilations, Ints Pads, int Groups, Expression Epilogue, bool IsExact = false) : FusedOperator(Epilogue)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<TensorType> Infer(InferenceContext context)

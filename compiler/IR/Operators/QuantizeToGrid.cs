@@ -1,0 +1,24 @@
+namespace CompileModel.IR.Operators;
+
+/// <summary>
+/// The arithmetic of quantisation, all in float32: x / scale, or x * scale, rounded half to even, plus the zero point, kept within Min and Max. Operands: x, scale, zero point, which
+/// broadcast. One operator, so that no rewrite changes the quotient by a unit in the last place, which would decide ties.
+/// </summary>
+/// <param name="Min">Smallest result, an integer.</param>
+/// <param name="Max">Largest result, an integer.</param>
+/// <param name="IsFactor">Whether x is multiplied by the scale.</param>
+public sealed record QuantizeToGrid(float Min, float Max, bool IsFactor) : ElementwiseOperator
+{
+    /// <inheritdoc/>
+    public override Stage From => Stage.Typed;
+
+    /// <inheritdoc/>
+    public override int Arity => 3;
+
+    /// <inheritdoc/>
+    public override ElementType ResultType(ReadOnlySpan<ElementType> operands)
+    {
+        foreach (var type in operands) InferenceContext.CheckType(type == ElementType.Float32, $"{Name} takes float32, got {type.ShortName()}");
+        return ElementType.Float32;
+    }
+}

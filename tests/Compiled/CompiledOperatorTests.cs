@@ -24,4 +24,14 @@ public class CompiledOperatorTests
     [InlineData("cortex-a53")]
     [InlineData("x86-64-v3")]
     public void RecurrentNetworks(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(RecurrentCases.All), target);
+
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("x86-64-v3")]
+    public void QuantizedOperators(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(QuantizedCases.All), target);
+
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("x86-64-v3")]
+    public void MicrosoftOperators(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(MicrosoftCases.All), target);
 }

@@ -80,5 +80,23 @@ public sealed class CompositeOperatorTests
     public void GroupedProductsShareHeads() =>
         Expect(new GroupedMatMul(true, 2), F([1, 2, 1, 1], 12, 20), F([1, 2, 1, 1], 3, 5), F([1, 1, 1, 1], 2));
 
+    [Fact]
+    public void FusedMatMulTurnsItsOperands() => Expect(new FusedMatMul(2, true, false, false, false), F([1, 1], 22), F([2, 1], 1, 2), F([2, 1], 3, 4));
+
+    [Fact]
+    public void EmbeddingsAreAddedAndNormalized() =>
+        Expect(new EmbedLayerNormalization(0), F([1, 2, 2], -1, 1, 1, -1), I2([1, 2], 0, 1), null, F([2, 2], 0, 1, 5, 0), F([3, 2], 1, 2, 1, 1, 9, 9), null, F(1, 1), F(0, 0));
+
+    [Fact]
+    public void MicrosoftAttentionMixesValues()
+    {
+        Expect(new MultiHeadAttention(1, 0, -10000, false), F([1, 2, 1], 3, 3), F([1, 2, 1], 0, 0), F([1, 2, 1], 7, 8), F([1, 2, 1], 2, 4));
+        Expect(new MultiHeadAttention(1, 0, -10000, false), F([1, 2, 1], 2, 2), F([1, 2, 1], 0, 0), F([1, 2, 1], 7, 8), F([1, 2, 1], 2, 4), null, I2([1, 2], 1, 0));
+        // Queries and keys are 0 by their weights, values are x.
+        Expect(new MicrosoftAttention(1, [], 0, -10000, true), F([1, 2, 1], 2, 3), F([1, 2, 1], 2, 4), F([1, 3], 0, 0, 1));
+    }
+
+    private static Tensor I2(int[] shape, params int[] values) => Tensor.From<int>(ElementType.Int32, Shape.Of(shape), values);
+
     private static Attention Plain(bool isCausal) => new Attention(isCausal, 0, 0, 0, 0, AttentionOutput.Product);
 }

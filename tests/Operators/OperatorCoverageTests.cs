@@ -13,6 +13,7 @@ public sealed class OperatorCoverageTests
     {
         ["ShapeOf"] = "Shape",     // Shape is a class of the IR already
         ["GroupedMatMul"] = "FlexAttention",
+        ["MicrosoftAttention"] = "Attention", // of the domain com.microsoft
         ["AlignAxis"] = "Add",     // the old broadcast of all binary operators
     };
 

@@ -1,8 +1,8 @@
 namespace CompileModel.IR.Operators;
 
 /// <summary>
-/// The arithmetic of quantisation, all in float32: x / scale, or x * scale, rounded half to even, plus the zero point, kept within Min and Max. Operands: x, scale, zero point, which
-/// broadcast. One operator, so that no rewrite changes the quotient by a unit in the last place, which would decide ties.
+/// The arithmetic of quantisation, all in float32: x / scale, or x * scale, rounded half to even, plus the zero point, kept within Min and Max. Operands: x, scale, zero point (a whole
+/// number), which broadcast. One operator, so that no rewrite changes the quotient by a unit in the last place, which would decide ties.
 /// </summary>
 /// <param name="Min">Smallest result, an integer.</param>
 /// <param name="Max">Largest result, an integer.</param>

@@ -16,6 +16,11 @@ internal sealed class CompileOptions
 
     private Option<string?> MaxRam { get; } = new("--max-ram") { Description = "memory that the program may take, its weights included; convolutions become slower and smaller to keep it", HelpName = "SIZE" };
 
+    private Option<string[]> Stateful { get; } = new("--stateful")
+    {
+        Description = "the program keeps output OUT as input IN of the next inference, zeros at first; repeatable", HelpName = "OUT=IN", DefaultValueFactory = _ => [],
+    };
+
     /// <summary>Machine-readable output.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "print the result as JSON" };
 
@@ -26,6 +31,7 @@ internal sealed class CompileOptions
         command.Options.Add(Target);
         command.Options.Add(Name);
         command.Options.Add(MaxRam);
+        command.Options.Add(Stateful);
         command.Options.Add(Json);
         passes.AddTo(command);
     }
@@ -37,6 +43,9 @@ internal sealed class CompileOptions
         string name = result.GetValue(Name) ?? Path.GetFileNameWithoutExtension(path);
         if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')) || name.StartsWith('-') || name.StartsWith('.'))
             throw new CompilationException(DiagnosticCodes.BadOption, $"'{name}' cannot be the name of a project", hint: "give one of letters, digits, '_', '-' and '.' with --name");
-        return new(path, model.Import(result), TargetProfiles.Load(result.GetValue(Target)!), name, passes.Observer(result), result.GetValue(MaxRam) is { } limit ? MemoryLimit.Parse(limit) : null);
+        return new(path, model.Import(result), TargetProfiles.Load(result.GetValue(Target)!), name, passes.Observer(result), result.GetValue(MaxRam) is { } limit ? MemoryLimit.Parse(limit) : null)
+        {
+            Stateful = StateOptions.Parse(result.GetValue(Stateful)!),
+        };
     }
 }

@@ -13,9 +13,13 @@ namespace CompileModel.Cli;
 /// <param name="MaxRam">Bytes of memory that the program may take, or null; see <see cref="MemoryLimit"/>.</param>
 public sealed record CompileSettings(string ModelPath, ImportOptions Import, TargetProfile Target, string Name, PassObserver? Observer = null, long? MaxRam = null)
 {
+    /// <summary>Outputs that are inputs of the next inference, by name.</summary>
+    public IReadOnlyList<(string Output, string Input)> Stateful { get; init; } = [];
+
     /// <summary>The options that shape the result, as the user would write them, in a fixed order.</summary>
     public string Text => string.Join(' ',
         Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => Import.LowerBounds.TryGetValue(d.Key, out long low) ? $"--dim {d.Key}={low}..{d.Value}" : $"--dim {d.Key}={d.Value}")
             .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value.Select((v, axis) => Import.InputLowerBounds.TryGetValue((s.Key, axis), out long low) ? $"{low}..{v}" : $"{v}"))}"))
-            .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>()));
+            .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>())
+            .Concat(Stateful.Select(s => $"--stateful {s.Output}={s.Input}")));
 }

@@ -46,6 +46,7 @@ public static class ModelCompiler
     internal static EmittedModel Emit(CompileSettings settings, OptimizedModel optimized, Action<string> progress, long? weightBytes)
     {
         var (model, graph, extents) = optimized;
+        var states = StateOptions.Resolve(graph, extents, settings.Stateful, model.File);
         progress("lowering");
         graph = Lower.Run(graph, settings.Target, model.File, ConvolutionForms.Choose(graph, settings.Target, weightBytes));
         Verifier.Verify(graph, nameof(Lower));
@@ -53,6 +54,6 @@ public static class ModelCompiler
         var plan = MemoryPlanner.Plan(graph);
         progress("emitting");
         string opsets = string.Join(", ", model.Opsets.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{(o.Key.Length == 0 ? "ai.onnx" : o.Key)} {o.Value}"));
-        return ModelEmitter.Emit(plan.Graph, plan, settings.Target, new(settings.Name, model.Hash, opsets, settings.Text) { Extents = extents });
+        return ModelEmitter.Emit(plan.Graph, plan, settings.Target, new(settings.Name, model.Hash, opsets, settings.Text) { Extents = extents, States = states });
     }
 }

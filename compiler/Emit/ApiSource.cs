@@ -11,12 +11,12 @@ public static class ApiSource
     public static string Write(string header, EmitOptions options, Graph graph)
     {
         string type = Identifier.TypeName(options.Name);
-        var extents = options.Extents;
+        var (extents, states) = (options.Extents, options.States);
         var (shownInputs, shownOutputs) = (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
         var names = Identifier.Parameters([.. shownInputs.Select(i => i.Name), .. shownOutputs.Select(o => o.Name), .. extents.Symbols.Select(s => s.Name)]);
-        var inputs = shownInputs.Select((v, i) => (Parameter: names[i], v.Name, v.Type)).ToArray();
-        var outputs = shownOutputs.Select((o, i) => (Parameter: names[inputs.Length + i], o.Name, o.Value.Type)).ToArray();
-        string[] symbols = [.. names.Skip(inputs.Length + outputs.Length)];
+        var inputs = shownInputs.Select((v, i) => (Index: i, Parameter: names[i], v.Name, v.Type)).Where(t => states.All(s => s.Input != t.Index)).ToArray();
+        var outputs = shownOutputs.Select((o, i) => (Index: i, Parameter: names[shownInputs.Length + i], o.Name, o.Value.Type)).Where(t => states.All(s => s.Output != t.Index)).ToArray();
+        string[] symbols = [.. names.Skip(shownInputs.Length + shownOutputs.Length)];
 
         var w = new CodeWriter().Line(header).Line("#if !BARE")
             .Line("using System;").Line("using CompileModel.Runtime;").Line()
@@ -28,7 +28,16 @@ public static class ApiSource
             if (extents.Results > 0) w.Line($"private readonly int[] extents = new int[{extents.Results}];").Line();
             w.Line("/// <summary>Maps the weights and makes the arena.</summary>");
             w.Line("/// <param name=\"weightsPath\">The file weights.o; by default the one beside the assembly.</param>");
-            w.Line($"public {type}(string weightsPath = null) => host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, {graph.Inputs.Length}, {graph.Outputs.Length});").Line();
+            string create = $"host = new ModelHost(weightsPath, Model.ArenaBytes, Model.ScratchBytes, Model.WeightBytes, {graph.Inputs.Length}, {graph.Outputs.Length});";
+            if (states.Count == 0) w.Line($"public {type}(string weightsPath = null) => {create}").Line();
+            else
+            {
+                w.Block($"public {type}(string weightsPath = null)", () =>
+                {
+                    w.Line(create);
+                    foreach (var s in states) w.Line($"host.Keep({s.Input}, {s.Output}, {graph.Inputs[s.Input].Type.Bytes});");
+                }).Line();
+            }
             w.Line("/// <summary>One inference.</summary>");
             for (int k = 0; k < symbols.Length; k++)
                 w.Line($"/// <param name=\"{symbols[k]}\">Extent of '{Xml(extents.Symbols[k].Name)}', {extents.Symbols[k].Low} to {extents.Symbols[k].High}.</param>");
@@ -40,21 +49,28 @@ public static class ApiSource
             w.Block($"public void Run({parameters})", () =>
             {
                 for (int k = 0; k < symbols.Length; k++) w.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({symbols[k]}, {extents.Symbols[k].Low});").Line($"ArgumentOutOfRangeException.ThrowIfGreaterThan({symbols[k]}, {extents.Symbols[k].High});");
-                for (int i = 0; i < inputs.Length; i++) w.Line($"ModelHost.CheckLength({inputs[i].Parameter}.Length, {Count(inputs[i].Type, extents.Input(shownInputs[i]), symbols)}, nameof({inputs[i].Parameter}));");
+                for (int i = 0; i < inputs.Length; i++) w.Line($"ModelHost.CheckLength({inputs[i].Parameter}.Length, {Count(inputs[i].Type, extents.Input(shownInputs[inputs[i].Index]), symbols)}, nameof({inputs[i].Parameter}));");
                 foreach (var t in outputs) w.Line($"ModelHost.CheckLength({t.Parameter}.Length, {t.Type.Shape.Count}, nameof({t.Parameter}));");
                 if (extents.Results > 0) w.Line("fixed (int* extentsPointer = extents)");
                 foreach (var t in inputs.Concat(outputs)) w.Line($"fixed ({CSharp(t.Type)}* {t.Parameter}Pointer = {t.Parameter})");
                 w.Line("{").Indented(() =>
                 {
-                    for (int i = 0; i < inputs.Length; i++) w.Line($"host.Memory->Inputs[{i}] = (byte*){inputs[i].Parameter}Pointer;");
-                    for (int k = 0; k < symbols.Length; k++) w.Line($"host.Memory->Inputs[{inputs.Length + k}] = (byte*)&{symbols[k]};");
-                    for (int i = 0; i < outputs.Length; i++) w.Line($"host.Memory->Outputs[{i}] = (byte*){outputs[i].Parameter}Pointer;");
-                    for (int k = 0; k < extents.Results; k++) w.Line($"host.Memory->Outputs[{outputs.Length + k}] = (byte*)(extentsPointer + {k});");
+                    foreach (var t in inputs) w.Line($"host.Memory->Inputs[{t.Index}] = (byte*){t.Parameter}Pointer;");
+                    for (int k = 0; k < symbols.Length; k++) w.Line($"host.Memory->Inputs[{shownInputs.Length + k}] = (byte*)&{symbols[k]};");
+                    foreach (var t in outputs) w.Line($"host.Memory->Outputs[{t.Index}] = (byte*){t.Parameter}Pointer;");
+                    for (int k = 0; k < extents.Results; k++) w.Line($"host.Memory->Outputs[{shownOutputs.Length + k}] = (byte*)(extentsPointer + {k});");
                     w.Line("Model.Run(host.Memory);");
                 }).Line("}");
             });
             w.Line();
             if (extents.Results > 0) OutputShape(w, shownOutputs, extents);
+            foreach (var s in states)
+            {
+                var (name, element) = (graph.Inputs[s.Input].Name, graph.Inputs[s.Input].Type);
+                w.Line($"/// <summary>The state '{Xml(name)}' as the next inference reads it, {element}, row-major; it may be written.</summary>");
+                w.Line($"public Span<{CSharp(element)}> State{s.Input} => new(host.State({s.Input}), {element.Shape.Count});").Line();
+            }
+            if (states.Count > 0) w.Line("/// <summary>Sets all states to zeros, as before the first inference.</summary>").Line("public void Reset() => host.Reset();").Line();
             w.Line("/// <summary>Gives the memory back.</summary>").Line("public void Dispose() => host.Dispose();");
         });
         return w.Line("#endif").ToString();

@@ -12,6 +12,9 @@ public sealed record EmitOptions(string Name, string ModelHash, string Opsets, s
     /// <summary>What of the graph's inputs and outputs are extents.</summary>
     public RuntimeExtents Extents { get; init; } = RuntimeExtents.None;
 
+    /// <summary>States that the program keeps between inferences.</summary>
+    public IReadOnlyList<StateLink> States { get; init; } = [];
+
     /// <summary>Version of the compiler, part of every header.</summary>
     public static string ToolVersion { get; } = typeof(EmitOptions).Assembly.GetName().Version!.ToString(3);
 }

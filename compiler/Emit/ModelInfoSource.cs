@@ -35,6 +35,7 @@ public static class ModelInfoSource
             Switch("int", "SymbolHigh", [.. extents.Symbols.Select(s => $"{s.High}")]);
             Switch("ReadOnlySpan<int>", "InputSymbols", extents.Symbols.Count == 0 ? [] : [.. inputs.Select(i => Table(extents.Input(i)))]);
             Switch("ReadOnlySpan<int>", "OutputExtent", extents.Results == 0 ? [] : [.. extents.Outputs.Select(Table)]);
+            StateOutputs();
             Switch("ReadOnlySpan<byte>", "LayerName", [.. layers.Select(l => Identifier.Utf8(l.Name))]);
             Switch("ReadOnlySpan<byte>", "LayerKernel", [.. layers.Select(l => Identifier.Utf8(l.Kernel))]);
             Switch("long", "LayerMacs", [.. layers.Select(l => $"{l.Macs}")]);
@@ -44,6 +45,13 @@ public static class ModelInfoSource
         static string Table(IReadOnlyList<int> numbers) => numbers.Count == 0 ? "default" : $"new int[] {{ {string.Join(", ", numbers)} }}";
 
         void Text(string name, string value) => w.Line($"public static ReadOnlySpan<byte> {name} => {Identifier.Utf8(value)};").Line();
+
+        void StateOutputs()
+        {
+            w.Line("/// <summary>The output that an input is taken from at the next inference; -1 for an input that is no state.</summary>");
+            if (options.States.Count == 0) w.Line("public static int StateOutput(int index) => -1;").Line();
+            else Switch("int", "StateOutput", [.. Enumerable.Range(0, inputs.Length).Select(i => $"{options.States.FirstOrDefault(s => s.Input == i)?.Output ?? -1}")]);
+        }
 
         void Tensors(string kind, IReadOnlyList<(string Name, TensorType Type)> tensors)
         {

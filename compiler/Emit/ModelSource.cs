@@ -21,7 +21,11 @@ public static class ModelSource
             w.Line("/// <summary>Size of the read-only weights.</summary>").Line($"public const long WeightBytes = {weightBytes};").Line();
             w.Line("/// <summary>Number of kernel calls.</summary>").Line($"public const int Layers = {calls.Count};").Line();
             w.Line("/// <summary>One inference: reads the inputs, writes the outputs.</summary>");
-            w.Block("public static void Run(Memory* m)", () => Steps(w, run, calls));
+            w.Block("public static void Run(Memory* m)", () =>
+            {
+                Carry(w, options.States);
+                Steps(w, run, calls);
+            });
             foreach (var step in run.Steps) Bodies(w, step, calls);
             for (int i = 0; i < calls.Count; i++)
             {
@@ -31,6 +35,17 @@ public static class ModelSource
             }
         });
         return w.ToString();
+    }
+
+    private static void Carry(CodeWriter w, IReadOnlyList<StateLink> states)
+    {
+        if (states.Count == 0) return;
+        w.Line("// Outputs of the inference before are inputs of this one: the buffers change places.");
+        w.Block("if (m->HasState != 0)", () =>
+        {
+            foreach (var s in states) w.Line($"m->Exchange({s.Input}, {s.Output});");
+        });
+        w.Line("m->HasState = 1;");
     }
 
     private static void Steps(CodeWriter w, EmittedBody body, IReadOnlyList<EmittedCall> calls)

@@ -13,6 +13,7 @@ internal static unsafe class Help
         new Line(1).Text("  --input [NAME=]FILE   .npy or raw little-endian data; once for each input, in any order when named"u8).End();
         if (ModelInfo.Symbols > 0)
             new Line(1).Text("  --dim NAME=VALUE      extent of an open dimension, where no input file says it (the largest)"u8).End();
+        new Line(1).Text("  --stream              one inference a frame: inputs have one more, leading axis; '-' for FILE is raw frames on standard input"u8).End();
         new Line(1).Text("  --output-dir DIR      write every output to DIR/<name>.npy"u8).End();
         new Line(1).Text("  --top K               print the K largest elements of the first output"u8).End();
         new Line(1).Text("  --labels FILE         names for --top, a line an element"u8).End();
@@ -26,7 +27,7 @@ internal static unsafe class Help
         new Line(1).Text("Without --input the inputs are pseudo-random numbers, the same in every run."u8).End();
         int inputs = ModelInfo.Inputs;
         for (int i = 0; i < inputs; i++)
-            new Line(1).Text("  input  "u8).Text(ModelInfo.InputName(i)).Character(' ').Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).End();
+            new Line(1).Text(ModelInfo.StateOutput(i) >= 0 ? "  state  "u8 : "  input  "u8).Text(ModelInfo.InputName(i)).Character(' ').Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).End();
         for (int i = 0; i < ModelInfo.Symbols; i++)
             new Line(1).Text("  dim    "u8).Text(ModelInfo.SymbolName(i)).Text(" from "u8).Number(ModelInfo.SymbolLow(i)).Text(" to "u8).Number(ModelInfo.SymbolHigh(i)).End();
         int outputs = ModelInfo.Outputs;

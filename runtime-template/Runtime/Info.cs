@@ -16,7 +16,7 @@ internal static class Info
         new Line(1).Text("compiler:"u8).Column(Column).Text("compile-model "u8).Text(ModelInfo.ToolVersion).End();
         int inputs = ModelInfo.Inputs;
         for (int i = 0; i < inputs; i++)
-            new Line(1).Text("input:"u8).Column(Column).Text(ModelInfo.InputName(i)).Character(' ').Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).End();
+            new Line(1).Text(ModelInfo.StateOutput(i) >= 0 ? "state:"u8 : "input:"u8).Column(Column).Text(ModelInfo.InputName(i)).Character(' ').Tensor(ModelInfo.InputType(i), ModelInfo.InputShape(i)).End();
         for (int i = 0; i < ModelInfo.Symbols; i++)
             new Line(1).Text("dim:"u8).Column(Column).Text(ModelInfo.SymbolName(i)).Text(" from "u8).Number(ModelInfo.SymbolLow(i)).Text(" to "u8).Number(ModelInfo.SymbolHigh(i)).End();
         int outputs = ModelInfo.Outputs;

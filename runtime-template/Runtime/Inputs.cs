@@ -21,6 +21,8 @@ internal static unsafe class Inputs
         {
             if (options.InputPaths[i] != null)
                 continue;
+            if (ModelInfo.StateOutput(i) >= 0)
+                continue; // a state starts at zeros, as the memory is
             if (!options.AnyInput)
                 Generator.Fill(buffers[i], ModelInfo.InputType(i), Tensors.Count(Extents.Input(buffers, i, room)), i);
             else
@@ -29,7 +31,8 @@ internal static unsafe class Inputs
         }
     }
 
-    private static void Read(int input, byte* path, byte** buffers)
+    /// <summary>Reads a whole input from a file.</summary>
+    public static void Read(int input, byte* path, byte** buffers)
     {
         int* room = stackalloc int[Extents.MaxRank];
         var file = new InputFile(path);
@@ -59,7 +62,7 @@ internal static unsafe class Inputs
     }
 
     /// <summary>Complains about a file that cannot be opened; when it looks like NAME=FILE the name may be what is wrong.</summary>
-    private static void ReportMissing(byte* path)
+    public static void ReportMissing(byte* path)
     {
         Line line = Failure.System("cannot open input file"u8, path);
         for (int i = 0; path[i] != 0; i++)

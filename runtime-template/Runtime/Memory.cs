@@ -20,6 +20,17 @@ public unsafe struct Memory
     /// <summary>One buffer an output.</summary>
     public byte** Outputs;
 
+    /// <summary>Whether an inference has been made since the start or the last reset: its state is in the outputs, from where the next one takes it. 0 or 1.</summary>
+    public int HasState;
+
     /// <summary>Nanoseconds spent in each layer, added up; null when no profile is wanted.</summary>
     public long* Ticks;
+
+    /// <summary>Lets an input and an output change their buffers.</summary>
+    public void Exchange(int input, int output)
+    {
+        byte* taken = Outputs[output];
+        Outputs[output] = Inputs[input];
+        Inputs[input] = taken;
+    }
 }

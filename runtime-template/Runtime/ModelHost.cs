@@ -15,6 +15,8 @@ public sealed unsafe class ModelHost : IDisposable
     private MemoryMappedFile _file;
     private MemoryMappedViewAccessor _view;
     private Memory* _memory;
+    private readonly long[] _stateBytes;
+    private readonly int[] _stateOutputs;
 
     /// <summary>Maps the weights and reserves the arena.</summary>
     /// <param name="weightsPath">The file weights.o; null for the one beside the program.</param>
@@ -32,6 +34,8 @@ public sealed unsafe class ModelHost : IDisposable
         if (information.Length < WeightsOffset + weightBytes)
             throw new InvalidDataException($"'{weightsPath}' is too short: {information.Length} bytes, the model needs {WeightsOffset + weightBytes}.");
 
+        _stateBytes = new long[inputs];
+        _stateOutputs = new int[inputs];
         _memory = (Memory*)NativeMemory.AllocZeroed((nuint)sizeof(Memory));
         _memory->Inputs = (byte**)NativeMemory.AllocZeroed((nuint)inputs + 1, (nuint)sizeof(byte*));
         _memory->Outputs = (byte**)NativeMemory.AllocZeroed((nuint)outputs + 1, (nuint)sizeof(byte*));
@@ -44,6 +48,30 @@ public sealed unsafe class ModelHost : IDisposable
         byte* start = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         _memory->Weights = start + WeightsOffset;
+    }
+
+    /// <summary>Makes an output the same input of the next inference: both buffers belong to the host, zeros at first.</summary>
+    public void Keep(int input, int output, long bytes)
+    {
+        (_stateBytes[input], _stateOutputs[input]) = (bytes, output);
+        _memory->Inputs[input] = (byte*)NativeMemory.AlignedAlloc((nuint)bytes + 64, 64);
+        _memory->Outputs[output] = (byte*)NativeMemory.AlignedAlloc((nuint)bytes + 64, 64);
+        NativeMemory.Clear(_memory->Inputs[input], (nuint)bytes);
+    }
+
+    /// <summary>The state that the next inference reads at an input.</summary>
+    public byte* State(int input) => _memory->HasState != 0 ? _memory->Outputs[_stateOutputs[input]] : _memory->Inputs[input];
+
+    /// <summary>Sets all states to zeros.</summary>
+    public void Reset()
+    {
+        for (int i = 0; i < _stateBytes.Length; i++)
+        {
+            if (_stateBytes[i] > 0)
+                NativeMemory.Clear(_memory->Inputs[i], (nuint)_stateBytes[i]);
+        }
+
+        _memory->HasState = 0;
     }
 
     /// <summary>What an inference works in; inputs and outputs are set by the caller.</summary>
@@ -65,6 +93,14 @@ public sealed unsafe class ModelHost : IDisposable
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();
+        for (int i = 0; i < _stateBytes.Length; i++)
+        {
+            if (_stateBytes[i] == 0)
+                continue;
+            NativeMemory.AlignedFree(_memory->Inputs[i]);
+            NativeMemory.AlignedFree(_memory->Outputs[_stateOutputs[i]]);
+        }
+
         NativeMemory.AlignedFree(_memory->Arena);
         NativeMemory.AlignedFree(_memory->Scratch);
         NativeMemory.Free(_memory->Inputs);

@@ -20,8 +20,8 @@ internal static unsafe class Npy
         return magic[0] == 0x93 && Bytes.StartsWith(magic + 1, "NUMPY"u8);
     }
 
-    /// <summary>Compares the header with what the input wants and returns where the data starts; a difference ends the program.</summary>
-    public static long CheckHeader(InputFile file, int input, byte** buffers)
+    /// <summary>Compares the header with what the input wants (in a stream behind a leading axis of frames) and returns where the data starts; a difference ends the program.</summary>
+    public static long CheckHeader(InputFile file, int input, byte** buffers, bool isStream = false)
     {
         byte* header = stackalloc byte[MaxHeader + 1];
         file.Read(0, header, 10);
@@ -40,7 +40,7 @@ internal static unsafe class Npy
         if (type == null || order == null || shape == null)
             Reject(input, file, "has a damaged .npy header"u8);
         CheckType(type, input, file);
-        int rank = CheckShape(shape, input, file, buffers);
+        int rank = CheckShape(shape, input, file, buffers, isStream ? 1 : 0);
         if (Bytes.StartsWith(order, "True"u8) && rank > 1)
             Reject(input, file, "is stored in Fortran order; use numpy.ascontiguousarray"u8);
         return start + length;
@@ -79,7 +79,7 @@ internal static unsafe class Npy
         Failure.ExpectInput(line, input);
     }
 
-    private static int CheckShape(byte* text, int input, InputFile file, byte** buffers)
+    private static int CheckShape(byte* text, int input, InputFile file, byte** buffers, int leading)
     {
         ReadOnlySpan<int> expected = ModelInfo.InputShape(input);
         byte* at = text;
@@ -92,17 +92,17 @@ internal static unsafe class Npy
             long size = 0;
             for (; *at >= '0' && *at <= '9' && size < int.MaxValue; at++)
                 size = size * 10 + (*at - '0');
-            same = same && rank < expected.Length && Extents.Take(buffers, input, rank, size);
+            same = same && rank < expected.Length + leading && (rank < leading || Extents.Take(buffers, input, rank - leading, size));
             rank++;
             at--;
         }
 
-        if (same && rank == expected.Length)
+        if (same && rank == expected.Length + leading)
             return rank;
         Line line = Failure.Input(input, file.Path).Text("has shape "u8);
         for (; text < at; text++)
             line.Character(*text);
-        Failure.ExpectInput(line.Character(')'), input);
+        Failure.ExpectInput(leading == 0 ? line.Character(')') : line.Text("), which are no frames"u8), input);
         return rank;
     }
 

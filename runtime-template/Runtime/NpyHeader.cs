@@ -5,8 +5,8 @@ namespace CompileModel.Runtime;
 /// <summary>Composes the header of a .npy file, version 1.0.</summary>
 internal static unsafe class NpyHeader
 {
-    /// <summary>Writes magic, version and dictionary, padded to a multiple of 64 bytes, and returns their length: at most 448 bytes for 32 dimensions.</summary>
-    public static int Write(byte* header, TensorKind kind, ReadOnlySpan<int> shape)
+    /// <summary>Writes magic, version and dictionary, padded to a multiple of 64 bytes from <paramref name="minimum"/> on, and returns their length: at most 512 bytes for 33 dimensions.</summary>
+    public static int Write(byte* header, TensorKind kind, ReadOnlySpan<int> shape, int minimum = 0)
     {
         header[0] = 0x93;
         int at = Put(header, 1, "NUMPY"u8);
@@ -27,7 +27,7 @@ internal static unsafe class NpyHeader
         }
 
         at = Put(header, at, "), }"u8);
-        while ((at + 1) % 64 != 0)
+        while ((at + 1) % 64 != 0 || at + 1 < minimum)
             header[at++] = (byte)' ';
         header[at++] = (byte)'\n';
         *(ushort*)(header + 8) = (ushort)(at - 10);

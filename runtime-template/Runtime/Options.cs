@@ -21,6 +21,7 @@ internal unsafe struct Options
     public int Bench;
     public int Warmup;
     public bool Profile;
+    public bool Stream;
     public bool Info;
     public bool Help;
 
@@ -40,6 +41,8 @@ internal unsafe struct Options
                 options.Info = true;
             else if (Bytes.Equal(name, "--profile"u8))
                 options.Profile = true;
+            else if (Bytes.Equal(name, "--stream"u8))
+                options.Stream = true;
             else if (Take("--input"u8, name, arguments, ref i, count, out byte* value))
                 options.SetInput(value);
             else if (ModelInfo.Symbols > 0 && Take("--dim"u8, name, arguments, ref i, count, out value))
@@ -62,6 +65,8 @@ internal unsafe struct Options
 
         if (warmup && options.Bench == 0)
             Failure.Begin("--warmup needs --bench"u8).Fail();
+        if (options.Stream && options.Bench > 0)
+            Failure.Begin("--stream and --bench exclude each other"u8).Fail();
         if (options.LabelsPath != null && options.Top == 0)
             Failure.Begin("--labels needs --top"u8).Fail();
         if (options.Threads > 256)
@@ -117,7 +122,7 @@ internal unsafe struct Options
 
         for (int i = 0; i < inputs; i++)
         {
-            if (InputPaths[i] != null)
+            if (InputPaths[i] != null || ModelInfo.StateOutput(i) >= 0)
                 continue;
             InputPaths[i] = text;
             return;

@@ -7,7 +7,7 @@ namespace CompileModel.Runtime;
 internal static unsafe class OutputFiles
 {
     private const int MaxPath = 4096;
-    private const int HeaderBytes = 512;
+    internal const int HeaderBytes = 512;
 
     /// <summary>Makes the folder and those above it.</summary>
     public static void CreateDirectory(byte* path)
@@ -100,7 +100,27 @@ internal static unsafe class OutputFiles
             Failure.System("cannot write output file"u8, path).Fail();
     }
 
-    private static bool WriteAll(int file, byte* data, long bytes)
+    /// <summary>Makes the file of an output, or empties it.</summary>
+    internal static int Open(byte* directory, int output)
+    {
+        byte* path = stackalloc byte[MaxPath];
+        MakePath(path, directory, output);
+        int file = Libc.open(path, Libc.WriteOnly | Libc.Create | Libc.Truncate, 0x1b6);
+        if (file < 0)
+            Fail(directory, output);
+        return file;
+    }
+
+    /// <summary>Ends the program because the file of an output cannot be written.</summary>
+    internal static void Fail(byte* directory, int output)
+    {
+        byte* path = stackalloc byte[MaxPath];
+        MakePath(path, directory, output);
+        Failure.System("cannot write output file"u8, path).Fail();
+    }
+
+    /// <summary>Writes bytes to an open file; false when that fails.</summary>
+    internal static bool WriteAll(int file, byte* data, long bytes)
     {
         while (bytes > 0)
         {

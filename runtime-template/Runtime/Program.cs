@@ -39,7 +39,8 @@ internal static unsafe class Program
         Memory memory = ModelMemory.Prepare(options.Profile);
         for (int i = 0; i < options.DimensionCount; i++)
             Extents.TakeOption(memory.Inputs, options.Dimensions[i]);
-        Inputs.Load(memory.Inputs, options);
+        if (!options.Stream)
+            Inputs.Load(memory.Inputs, options);
         Labels labels = options.Top > 0 && options.LabelsPath != null ? Labels.Read(options.LabelsPath) : default;
         if (options.OutputDirectory != null)
             OutputFiles.CreateDirectory(options.OutputDirectory);
@@ -51,6 +52,10 @@ internal static unsafe class Program
             runs = options.Bench;
             Bench.Run(&memory, options.Warmup, options.Bench);
         }
+        else if (options.Stream)
+        {
+            runs = FrameStream.Run(&memory, options, labels);
+        }
         else
         {
             Model.Run(&memory);
@@ -58,9 +63,9 @@ internal static unsafe class Program
 
         if (options.Profile)
             Profile.Print(memory.Ticks, runs);
-        if (options.OutputDirectory != null)
+        if (options.OutputDirectory != null && !options.Stream)
             OutputFiles.Write(memory.Outputs, options.OutputDirectory);
-        if (options.Top > 0)
+        if (options.Top > 0 && !options.Stream)
             TopK.Print(memory.Outputs, options.Top, labels);
         if (options.OutputDirectory == null && options.Top == 0 && options.Bench == 0 && !options.Profile)
             Summary.Print(memory.Outputs);

@@ -13,7 +13,7 @@ public class GoldenModelTests
 {
     private static readonly string[] Models =
     [
-        "ad01_fp32", "blazeface_front", "espcn_x3", "ic_resnet8_fp32", "kws_dscnn_fp32", "micro_kws_static_fp32", "mnist8", "mnist_burn", "mobilenet_v1_025_128_fp32",
+        "ad01_fp32", "blazeface_front", "dtln_1", "espcn_x3", "gtcrn_stream", "ic_resnet8_fp32", "kws_dscnn_fp32", "kwt1", "magika", "micro_kws_static_fp32", "mnist8", "mnist_burn", "mobilenet_v1_025_128_fp32",
         "mobilenet_v2_224_fp32", "st_ssd_mnv1_025_256", "ultraface_rfb320", "vww_mnv1_025_fp32", "yolox_nano",
     ];
 

@@ -15,12 +15,14 @@ internal static class ModelRun
     /// <param name="inputs">The graph's inputs with their data.</param>
     /// <param name="folder">Takes the files of inputs and outputs; made when it is not there.</param>
     /// <param name="threads">Threads of the program.</param>
+    /// <param name="isStream">Whether inputs and outputs are frames: one inference each.</param>
     /// <returns>Reads an output by its name.</returns>
     /// <exception cref="CompilationException">The program failed.</exception>
-    public static Func<string, Tensor> Run(string program, TargetProfile target, IEnumerable<(Value Value, Tensor Data)> inputs, string folder, int threads)
+    public static Func<string, Tensor> Run(string program, TargetProfile target, IEnumerable<(Value Value, Tensor Data)> inputs, string folder, int threads, bool isStream = false)
     {
         Directory.CreateDirectory(folder);
         List<string> arguments = ["--output-dir", folder, "--threads", threads.ToString(CultureInfo.InvariantCulture)];
+        if (isStream) arguments.Add("--stream");
         foreach (var (value, data) in inputs)
         {
             string path = Path.Combine(folder, $"input_{arguments.Count.ToString(CultureInfo.InvariantCulture)}.npy");

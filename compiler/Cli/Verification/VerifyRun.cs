@@ -30,7 +30,9 @@ internal static class VerifyRun
             var results = Progress.Run($"verifying {settings.Name} on {settings.Target.Name}", progress =>
             {
                 var (emitted, program) = CompileRun.Build(settings, Path.Combine(work, "out"), build: true, diagnostics, progress);
-                return emitted is null ? [] : sets.SelectMany(set =>
+                if (emitted is null) return [];
+                if (settings.Stateful.Count > 0) return StatefulRun.Compare(emitted, program!, sets, Path.Combine(work, "stream"), request).ToArray();
+                return sets.SelectMany(set =>
                 {
                     progress($"running {set.Name}");
                     return Compare(emitted, program!, set, Path.Combine(work, set.Name), request);
@@ -48,14 +50,28 @@ internal static class VerifyRun
 
     private static IEnumerable<(string Set, OutputComparison Result)> Compare(EmittedModel emitted, string program, TestDataSet set, string folder, Request request)
     {
+        CheckTypes(emitted, set);
+        var (inputs, outputs) = Shown(emitted);
+        var result = ModelRun.Run(program, emitted.Target, inputs.Zip(set.Inputs), folder, request.Threads);
+        return outputs.Zip(set.Outputs, (output, reference) => (set.Name, OutputComparison.Of(output.Name, result(output.Name), reference, request.Atol, request.Rtol)));
+    }
+
+    /// <summary>The inputs and outputs that are the model's own, without extents.</summary>
+    internal static (Value[] Inputs, GraphOutput[] Outputs) Shown(EmittedModel emitted)
+    {
         var (graph, extents) = (emitted.Plan.Graph, emitted.Options.Extents);
-        var (inputs, outputs) = (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
+        return (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
+    }
+
+    /// <summary>Whether a data set has the inputs and outputs of a model.</summary>
+    /// <exception cref="CompilationException">It has not.</exception>
+    internal static void CheckTypes(EmittedModel emitted, TestDataSet set)
+    {
+        var (inputs, outputs) = Shown(emitted);
         if (set.Inputs.Count != inputs.Length || set.Outputs.Count != outputs.Length)
             throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {inputs.Length} and {outputs.Length}", new(set.Name));
         foreach (var (value, data, i) in inputs.Zip(set.Inputs, Enumerable.Range(0, set.Inputs.Count)))
-            if (!extents.Takes(value, data.Type)) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
-        var result = ModelRun.Run(program, emitted.Target, inputs.Zip(set.Inputs), folder, request.Threads);
-        return outputs.Zip(set.Outputs, (output, reference) => (set.Name, OutputComparison.Of(output.Name, result(output.Name), reference, request.Atol, request.Rtol)));
+            if (!emitted.Options.Extents.Takes(value, data.Type)) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
     }
 
     private static void Print(CompileSettings settings, IReadOnlyList<(string Set, OutputComparison Result)> results, Request request)

@@ -44,6 +44,8 @@ internal static class ModelInfo
         }
     }
 
+    public static int StateOutput(int index) => -1;
+
     public static ReadOnlySpan<byte> OutputName(int index) => "out/sum:0"u8;
 
     public static TensorKind OutputType(int index) => TensorKind.Float32;

@@ -115,4 +115,10 @@ public class StatefulTests : IClassFixture<StatefulTests.Program>
         Assert.NotNull(model.GetMethod("Reset"));
         Assert.NotNull(model.GetProperty("State1"));
     }
+
+    private float[] Sums(string folder, string[] inputs)
+    {
+        Command.Run(program.Path, ["--stream", .. inputs, "--output-dir", program.Folder[folder]]).Succeeded();
+        return NpyFile.Read(program.Folder[folder + "/sum.npy"]).Span<float>().ToArray();
+    }
 }

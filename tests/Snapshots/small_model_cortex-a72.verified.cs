@@ -995,6 +995,9 @@ internal static class ModelInfo
         return default;
     }
 
+    /// <summary>The output that an input is taken from at the next inference; -1 for an input that is no state.</summary>
+    public static int StateOutput(int index) => -1;
+
     public static ReadOnlySpan<byte> LayerName(int index)
     {
         switch (index)

@@ -20,6 +20,8 @@ public sealed record CompileSettings(string ModelPath, ImportOptions Import, Tar
     public string Text => string.Join(' ',
         Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => Import.LowerBounds.TryGetValue(d.Key, out long low) ? $"--dim {d.Key}={low}..{d.Value}" : $"--dim {d.Key}={d.Value}")
             .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value.Select((v, axis) => Import.InputLowerBounds.TryGetValue((s.Key, axis), out long low) ? $"{low}..{v}" : $"{v}"))}"))
+            .Concat(Import.Lengths.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"--length {l.Key}={l.Value}"))
+            .Concat(Import.FixedValues.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"--fix-input {f.Key}={string.Join(',', f.Value.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}"))
             .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>())
             .Concat(Stateful.Select(s => $"--stateful {s.Output}={s.Input}")));
 }

@@ -17,12 +17,20 @@ internal sealed class ModelOptions
     /// <summary>Whole input shapes.</summary>
     public Option<string[]> InputShapes { get; } = new("--input-shape") { Description = "shape of an input, repeatable", HelpName = "NAME=1,3,32..224,224", DefaultValueFactory = _ => [] };
 
+    /// <summary>Lengths of inputs that are sequences.</summary>
+    public Option<string[]> Lengths { get; } = new("--length") { Description = "number of items of an input that is a sequence, or 0 or 1 for an optional, repeatable", HelpName = "NAME=N", DefaultValueFactory = _ => [] };
+
+    /// <summary>Inputs that become constants.</summary>
+    public Option<string[]> FixedInputs { get; } = new("--fix-input") { Description = "makes an input a constant of the program, repeatable", HelpName = "NAME=16000 or NAME=1,2,3", DefaultValueFactory = _ => [] };
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(Model);
         command.Options.Add(Dims);
         command.Options.Add(InputShapes);
+        command.Options.Add(Lengths);
+        command.Options.Add(FixedInputs);
     }
 
     /// <summary>Reads the dimension options.</summary>
@@ -48,7 +56,20 @@ internal sealed class ModelOptions
             for (int i = 0; i < extents.Length; i++)
                 if (extents[i].Low is { } bound) inputLowerBounds[(name, i)] = bound;
         }
-        return new() { Dims = dims, LowerBounds = lowerBounds, InputShapes = shapes, InputLowerBounds = inputLowerBounds };
+        var lengths = new Dictionary<string, long>();
+        foreach (string text in result.GetValue(Lengths)!)
+        {
+            var (name, value) = Split("--length", text, "NAME=N");
+            lengths[name] = Number("--length", text, value, "NAME=N");
+        }
+        var numbers = new Dictionary<string, double[]>();
+        foreach (string text in result.GetValue(FixedInputs)!)
+        {
+            var (name, value) = Split("--fix-input", text, "NAME=1,2,3");
+            numbers[name] = [.. value.Split(',').Select(v => double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+                : throw new CompilationException(DiagnosticCodes.BadOption, $"--fix-input {text}: '{v}' is not a number"))];
+        }
+        return new() { Dims = dims, LowerBounds = lowerBounds, InputShapes = shapes, InputLowerBounds = inputLowerBounds, Lengths = lengths, FixedValues = numbers };
     }
 
     /// <summary>A number, or two with <c>..</c> between them.</summary>

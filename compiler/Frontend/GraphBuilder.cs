@@ -51,23 +51,51 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
         // Until IR version 3 initializers had to be listed among the inputs as defaults; a compiled model has them fixed.
         var listed = proto.Input.Where(i => !values.ContainsKey(i.Name)).ToArray();
         foreach (var (position, data) in shapes?.Options.FixedInputs ?? new Dictionary<int, Tensor>()) AddConstant(listed[position].Name, data);
-        var open = listed.Where(i => !values.ContainsKey(i.Name)).ToArray();
-        var types = open.Select(input =>
+        FixInputs(listed, shapes?.Options.FixedValues ?? new Dictionary<string, double[]>());
+        var forms = listed.Select((input, position) => (input, position)).Where(l => !values.ContainsKey(l.input.Name)).Select(l =>
         {
             // What the inputs of a body are, the operands say.
-            if (shapes is null) return (ElementType.Float32, (Shape?)null);
-            (ElementType, Shape?) type = (ElementType.Float32, Shape.Scalar);
-            Guard(null, $"input '{input.Name}' ", () => type = ProtoTypes.Tensor(input.Type));
-            if (shapes.Options.DataShapes.TryGetValue(Array.IndexOf(listed, input), out var shape) == true) type.Item2 = shape;
-            return type;
+            if (shapes is null) return new InputForm(DataForm.Tensor, l.input.Name, ElementType.Float32, null, []);
+            var form = new InputForm(DataForm.Tensor, l.input.Name, ElementType.Float32, Shape.Scalar, []);
+            Guard(null, $"input '{l.input.Name}' ", () => form = InputForm.Of(l.input.Name, l.input.Type, shapes.Options.Data.GetValueOrDefault(l.position), shapes.Options));
+            return form;
         }).ToArray();
-        var resolved = shapes?.Resolve([.. open.Select((input, i) => (input.Name, types[i].Item2))]);
+        InputForm[] open = [.. forms.SelectMany(f => f.Leaves)];
+        var resolved = shapes?.Resolve([.. open.Select(f => (f.Name, f.Shape))]);
+        var tensors = new Queue<Value>();
         for (int i = 0; i < open.Length; i++)
         {
-            var shape = resolved?[i] ?? types[i].Item2;
-            var value = new Value(open[i].Name, shape is null ? null : new TensorType(types[i].Item1, shape));
+            var shape = resolved?[i] ?? open[i].Shape;
+            var value = new Value(open[i].Name, shape is null ? null : new TensorType(open[i].Element, shape));
             if (Define(open[i].Name, value, null)) inputs.Add(value);
+            tensors.Enqueue(value);
         }
+        foreach (var form in forms)
+        {
+            var value = form.Assemble(tensors, nodes, hint => Unique(hint, []));
+            if (form.Form != DataForm.Tensor) values[form.Name] = value;
+        }
+    }
+
+    private void FixInputs(ValueInfoProto[] listed, IReadOnlyDictionary<string, double[]> fixedValues)
+    {
+        foreach (var (name, numbers) in fixedValues)
+        {
+            if (listed.FirstOrDefault(i => i.Name == name) is not { } input)
+                diagnostics.Error(DiagnosticCodes.BadOption, $"--fix-input {name}: no input has this name", new Location(file), $"the inputs are {string.Join(", ", listed.Select(i => i.Name).Order(StringComparer.Ordinal))}");
+            else
+                Guard(null, $"--fix-input {name}: ", () => AddConstant(name, Fixed(ProtoTypes.Tensor(input.Type), numbers)));
+        }
+    }
+
+    private static Tensor Fixed((ElementType Element, Shape? Shape) type, double[] numbers)
+    {
+        // One open dimension takes what the numbers leave for it.
+        var shape = type.Shape ?? (numbers.Length == 1 ? Shape.Scalar : Shape.Of(numbers.Length));
+        long known = shape.Where(d => d.IsFixed).Aggregate(1L, (a, d) => a * d.Value);
+        if (shape.Count(d => !d.IsFixed) == 1 && known > 0) shape = new Shape([.. shape.Select(d => d.IsFixed ? d : numbers.Length / known)]);
+        if (!shape.IsStatic || shape.Count != numbers.Length) throw new ImportException(DiagnosticCodes.BadOption, $"{numbers.Length} numbers are given for {shape}");
+        return Tensors.Make(type.Element, shape, i => numbers[i]);
     }
 
     private void AddNode(SourceNode source)

@@ -16,12 +16,24 @@ public sealed class TensorReader
 
     /// <summary>Reads a file that holds one TensorProto, as test data sets do.</summary>
     /// <exception cref="CompilationException">The file cannot be read or holds no such tensor.</exception>
-    public static Tensor ReadFile(string path)
+    public static Tensor ReadFile(string path) => ReadFile(path, DataForm.Tensor).Tensor!;
+
+    /// <summary>Reads a file of a test data set.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="form">What it holds; the bytes do not tell.</param>
+    /// <exception cref="CompilationException">The file cannot be read or holds something else.</exception>
+    public static DataItem ReadFile(string path, DataForm form)
     {
         byte[] bytes = FileBytes.Read(path);
+        var reader = new TensorReader(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
-            return new TensorReader(Path.GetDirectoryName(Path.GetFullPath(path))!).Read(TensorProto.Parser.ParseFrom(bytes));
+            return form switch
+            {
+                DataForm.Sequence => reader.Read(SequenceProto.Parser.ParseFrom(bytes)),
+                DataForm.Optional => reader.Read(OptionalProto.Parser.ParseFrom(bytes)),
+                _ => DataItem.Of(reader.Read(TensorProto.Parser.ParseFrom(bytes))),
+            };
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -44,6 +56,12 @@ public sealed class TensorReader
         if (proto.DataLocation == TensorProto.Types.DataLocation.External) return Make(type, external.Read(proto.ExternalData, bytes));
         return proto.HasRawData ? Make(type, proto.RawData.ToByteArray()) : Make(type, Typed(type, proto));
     }
+
+    private DataItem Read(SequenceProto proto) => new(DataForm.Sequence, null,
+        [.. proto.TensorValues.Select(t => DataItem.Of(Read(t))), .. proto.SequenceValues.Select(Read), .. proto.OptionalValues.Select(Read)]);
+
+    private DataItem Read(OptionalProto proto) => new(DataForm.Optional, null, (DataItem[])(
+        proto.TensorValue is { } tensor ? [DataItem.Of(Read(tensor))] : proto.SequenceValue is { } sequence ? [Read(sequence)] : proto.OptionalValue is { } optional ? [Read(optional)] : []));
 
     /// <summary>Decodes a sparse tensor: <c>values[k]</c> stands at the linear index <c>indices[k]</c> or at the coordinates <c>indices[k, ...]</c>.</summary>
     /// <exception cref="ImportException">The parts do not fit.</exception>

@@ -28,6 +28,7 @@ public static class OperatorRegistry
         typeof(AveragePool),
         typeof(AveragePoolNhwc),
         typeof(BatchNormalization),
+        typeof(BatchNormalizationTraining),
         typeof(Binarizer),
         typeof(BitShift),
         typeof(BitwiseAnd),

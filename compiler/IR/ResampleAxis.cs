@@ -40,13 +40,15 @@ public sealed record ResampleAxis(int[][] Taps, double[][] Weights, bool[] Outsi
     private static double Coordinate(ResizeTo op, int axis, int extent, int i)
     {
         double scale = op.Scales[axis], size = op.Sizes[axis];
+        // The formulas know the scale that is given, not the ratio of the rounded sizes.
+        double length = Math.Abs(scale * extent - size) < 1e-3 ? size : scale * extent;
         switch (op.Coordinates)
         {
             case CoordinateMode.HalfPixelSymmetric:
                 double adjustment = size / (extent * scale), center = extent / 2.0;
                 return center * (1 - adjustment) + (i + 0.5) / scale - 0.5;
             case CoordinateMode.PytorchHalfPixel: return size > 1 ? (i + 0.5) / scale - 0.5 : 0;
-            case CoordinateMode.AlignCorners: return size > 1 ? i * (extent - 1) / (size - 1) : 0;
+            case CoordinateMode.AlignCorners: return length > 1 ? i * (extent - 1) / (length - 1) : 0;
             case CoordinateMode.Asymmetric: return i / scale;
             case CoordinateMode.TfHalfPixelForNearest: return (i + 0.5) / scale;
             case CoordinateMode.TfCropAndResize:

@@ -43,11 +43,12 @@ internal static class MovementCases
         new("DepthToSpace_CRD", b => b.Output(b.Node("DepthToSpace", [b.Input("x", 1, 18, 3, 5)], ("blocksize", 3), ("mode", "CRD")))),
         new("SpaceToDepth", b => b.Output(b.Node("SpaceToDepth", [b.Input("x", 1, 3, 4, 6)], ("blocksize", 2)))),
         .. from mode in (string[])["half_pixel", "align_corners", "asymmetric", "pytorch_half_pixel"]
-           from scale in (float[])[0.5f, 1.6f, 3]
+           // ONNX Runtime takes the ratio of the rounded sizes for align_corners, the standard the scale.
+           from scale in (float[])[0.5f, mode == "align_corners" ? 1.5f : 1.6f, 3]
            select new OperatorCase($"Resize_linear_{mode}_{(int)(scale * 10)}", b => Resize(b, "linear", mode, scale)),
         .. from mode in (string[])["half_pixel", "align_corners", "asymmetric"]
            from rounding in (string[])["floor", "ceil", "round_prefer_floor", "round_prefer_ceil"]
-           select new OperatorCase($"Resize_nearest_{mode}_{rounding}", b => Resize(b, "nearest", mode, 1.7f, rounding)),
+           select new OperatorCase($"Resize_nearest_{mode}_{rounding}", b => Resize(b, "nearest", mode, mode == "align_corners" ? 1.5f : 1.7f, rounding)),
         new("Resize_sizes", b => b.Output(b.Node("Resize", [b.Input("x", 1, 3, 5, 7), "", "", b.Ints(1, 3, 9, 4)], ("mode", "linear")))),
         new("Shape_arithmetic", ShapeArithmetic),
     ];

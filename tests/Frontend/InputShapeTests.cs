@@ -39,7 +39,7 @@ public sealed class InputShapeTests
         Fails(new() { InputShapes = new Dictionary<string, long[]> { ["x"] = [1, 3, 1] } }, DiagnosticCodes.BadOption, "2 dimensions", 1, 3);
 
     [Fact]
-    public void AZeroDimensionIsAnError() => Fails(ImportOptions.None, DiagnosticCodes.UnsupportedTensor, "dimension of 0", 1, 0);
+    public void ADimensionMayBeZero() => Assert.Equal("f32[1,0]", Read(ImportOptions.None, 1, 0).Model.Graph.Inputs[0].Type.ToString());
 
     private static void Fails(ImportOptions options, string code, string text, params object[] shape)
     {

@@ -17,6 +17,15 @@ public sealed class CompositeOperatorTests
     }
 
     [Fact]
+    public void BatchNormalizationOfABatch()
+    {
+        var op = new BatchNormalizationTraining(0, 0.75f);
+        Tensor[] operands = [F([2, 2], 1, 10, 3, 30), F(1, 2), F(0, 5), F(0, 0), F(4, 4)];
+        Expect(op, F([2, 2], -1, 3, 1, 7), operands);
+        SequenceOperatorTests.Equal(Reference.Evaluators.Evaluate(op, operands, op.Infer(new([.. operands.Select(o => o.Type)], operands, 3))), F([2, 2], -1, 3, 1, 7), F(0.5f, 5), F(3.25f, 28));
+    }
+
+    [Fact]
     public void AttentionMixesValues()
     {
         // Equal scores: the mean of the values that are seen.

@@ -14,6 +14,7 @@ public sealed class OperatorCoverageTests
         ["ShapeOf"] = "Shape",     // Shape is a class of the IR already
         ["GroupedMatMul"] = "FlexAttention",
         ["MicrosoftAttention"] = "Attention", // of the domain com.microsoft
+        ["BatchNormalizationTraining"] = "BatchNormalization", // an attribute there
         ["AlignAxis"] = "Add",     // the old broadcast of all binary operators
     };
 

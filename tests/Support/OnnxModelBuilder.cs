@@ -48,6 +48,14 @@ internal sealed class OnnxModelBuilder
         return name;
     }
 
+    /// <summary>Adds an input that is a sequence (4) or an optional (9) of tensors.</summary>
+    public string StructuredInput(string name, int field, params object[] shape)
+    {
+        name = Unique(name);
+        graph.Message(11, new ProtoWriter().Text(1, name).Message(2, new ProtoWriter().Message(field, new ProtoWriter().Message(1, TensorType(ElementType.Float32, shape)))));
+        return name;
+    }
+
     /// <summary>Adds an initializer with raw data.</summary>
     public string Constant(Tensor tensor, string name = "c")
     {
@@ -137,11 +145,13 @@ internal sealed class OnnxModelBuilder
         return proto.Int(2, (int)tensor.Element).Bytes(9, tensor.Bytes);
     }
 
-    private static ProtoWriter ValueInfo(string name, ElementType element, IEnumerable<object> shape)
+    private static ProtoWriter ValueInfo(string name, ElementType element, IEnumerable<object> shape) => new ProtoWriter().Text(1, name).Message(2, TensorType(element, shape));
+
+    private static ProtoWriter TensorType(ElementType element, IEnumerable<object> shape)
     {
         var dims = new ProtoWriter();
         foreach (var dim in shape) dims.Message(1, dim is string symbol ? new ProtoWriter().Text(2, symbol) : new ProtoWriter().Int(1, Convert.ToInt64(dim)));
-        return new ProtoWriter().Text(1, name).Message(2, new ProtoWriter().Message(1, new ProtoWriter().Int(1, (int)element).Message(2, dims)));
+        return new ProtoWriter().Message(1, new ProtoWriter().Int(1, (int)element).Message(2, dims));
     }
 
     private static ProtoWriter Attribute(string name, object value)

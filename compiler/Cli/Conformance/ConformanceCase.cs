@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using CompileModel.Cli.Verification;
 using CompileModel.Diagnostics;
+using CompileModel.Frontend;
 
 namespace CompileModel.Cli.Conformance;
 
@@ -16,8 +17,8 @@ public sealed record ConformanceCase(string Name, string Folder)
     public string Model => Path.Combine(Folder, ModelFile);
 
     /// <summary>Reads the first data set.</summary>
-    /// <exception cref="CompilationException">It is missing or holds what is no dense tensor.</exception>
-    public TestDataSet Data() => TestDataSet.Load(Folder)[0];
+    /// <exception cref="CompilationException">It is missing or holds what is no tensor, sequence or optional.</exception>
+    public TestDataSet Data() => TestDataSet.Load(Folder, ModelForms.Read(Model))[0];
 
     /// <summary>All cases below a folder, by name.</summary>
     /// <exception cref="CompilationException">There are none.</exception>

@@ -26,7 +26,7 @@ public sealed record PreparedCase(ConformanceCase Case, OnnxModel Model, Graph G
         CompilationException? first = null;
         foreach (var isFixed in (Func<Tensor, int, bool>[])[(_, _) => false, (t, _) => IsShapeLike(t), (t, i) => i > 0 || IsShapeLike(t)])
         {
-            var positions = Enumerable.Range(0, data.Inputs.Count).Where(i => isFixed(data.Inputs[i], i)).ToArray();
+            var positions = Enumerable.Range(0, data.InputItems.Count).Where(i => data.InputItems[i].Tensor is { } tensor && isFixed(tensor, i)).ToArray();
             if (first is not null && positions.Length == 0) continue;
             try
             {
@@ -46,11 +46,11 @@ public sealed record PreparedCase(ConformanceCase Case, OnnxModel Model, Graph G
     {
         var import = new ImportOptions
         {
-            DataShapes = data.Inputs.Select((t, i) => (t.Shape, i)).ToDictionary(t => t.i, t => t.Shape),
-            FixedInputs = positions.ToDictionary(i => i, i => data.Inputs[i]),
+            Data = data.InputItems.Select((item, i) => (item, i)).ToDictionary(t => t.i, t => t.item),
+            FixedInputs = positions.ToDictionary(i => i, i => data.InputItems[i].Tensor!),
         };
         var (model, graph, _) = ModelCompiler.Optimize(new(one.Model, import, target, "case"), new(), _ => { })!;
-        var open = data with { Inputs = [.. data.Inputs.Where((_, i) => !positions.Contains(i))] };
+        var open = new TestDataSet(data.Name, [.. data.InputItems.Where((_, i) => !positions.Contains(i))], data.OutputItems);
         if (open.Inputs.Count != graph.Inputs.Length || open.Outputs.Count != graph.Outputs.Length)
             throw new CompilationException(DiagnosticCodes.BadTestData, $"{data.Inputs.Count} inputs and {data.Outputs.Count} outputs; the model has {graph.Inputs.Length + positions.Length} and {graph.Outputs.Length}", new(one.Name));
         if (graph.Inputs.Zip(open.Inputs).FirstOrDefault(p => p.First.Type != p.Second.Type) is { First: { } value } pair)

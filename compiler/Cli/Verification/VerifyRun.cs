@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CompileModel.Diagnostics;
 using CompileModel.Emit;
+using CompileModel.Frontend;
 using CompileModel.IR;
 using CompileModel.Publish;
 using CompileModel.Targets;
@@ -22,7 +23,8 @@ internal static class VerifyRun
     /// <summary>Verifies; returns the exit code.</summary>
     public static int Run(CompileSettings settings, string dataFolder, Request request)
     {
-        var sets = TestDataSet.Load(dataFolder);
+        var forms = ModelForms.Read(settings.ModelPath);
+        var sets = TestDataSet.Load(dataFolder, forms).Select(s => s with { InputItems = [.. s.InputItems.Where((_, i) => i >= forms.Names.Count || !settings.Import.FixedValues.ContainsKey(forms.Names[i]))] }).ToArray();
         var diagnostics = new DiagnosticBag();
         string work = Directory.CreateTempSubdirectory("compile-model-").FullName;
         try

@@ -22,7 +22,9 @@ public sealed record If(Graph Then, Graph Else) : BundleOperator
         var (whenTrue, whenFalse) = (scope.Type(Then, then, [], quiet: false), scope.Type(Else, @else, [], quiet: false));
         if (whenTrue is null || whenFalse is null) return null;
         for (int i = 0; i < outputs; i++)
-            InferenceContext.Check(whenTrue.Results[i].Fits(whenFalse.Results[i]), $"result {i} is {whenTrue.Results[i]} in one branch and {whenFalse.Results[i]} in the other");
+            if (!whenTrue.Results[i].Fits(whenFalse.Results[i]))
+                throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape, $"result {i} is {whenTrue.Results[i]} in one branch and {whenFalse.Results[i]} in the other, so the condition must be known at compile time",
+                    "make what it depends on a constant, for an input with --fix-input");
         var values = scope.AddMany(new If(whenTrue.Graph, whenFalse.Graph), [condition, .. whenTrue.Operands, .. whenFalse.Operands], whenTrue.Graph.Outputs.Length);
         return TypedBody.Over(whenTrue.Results, values);
     }

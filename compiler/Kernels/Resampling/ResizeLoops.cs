@@ -13,7 +13,7 @@ namespace CompileModel.Kernels.Resampling;
 /// </summary>
 internal sealed class ResizeLoops(ResizeTemplate op, Layout input, Layout output, Isa isa)
 {
-    private readonly int first = Enumerable.Range(0, output.Rank).FirstOrDefault(d => output.Dims[d] > 1);
+    private readonly int first = Enumerable.Range(0, output.Rank).FirstOrDefault(d => output.Dims[d] > 1 || op.Axes.Contains(d));
     private readonly int behind = op.Axes.Count == 0 ? 0 : op.Axes[^1] + 1;
 
     /// <summary>Units of work: indexes of the first axis that has more than one.</summary>

@@ -40,6 +40,7 @@ public static class Lowerings
         new Direct<SliceStatic>((op, _) => new SliceTemplate(op.Starts, op.Steps)),
         new Direct<PadStatic>((op, _) => new PadTemplate(op)),
         new Direct<BroadcastTo>((_, _) => new BroadcastTemplate()),
+        new Direct<BitCast>((op, _) => new BitCastTemplate(op.To)),
         new Direct<TileStatic>((op, _) => new TileTemplate(op.Repeats)),
 
         // Reductions and what is built like them.

@@ -7,7 +7,7 @@ namespace CompileModel.Tests.Kernels;
 
 /// <summary>
 /// Kernels whose places come from data, against the reference.
-/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>, <see cref="WeightedGatherTemplate"/>.
+/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>, <see cref="WeightedGatherTemplate"/>, <see cref="CompileModel.Kernels.Movement.BitCastTemplate"/>.
 /// </summary>
 public sealed class IndexingTests
 {
@@ -100,6 +100,16 @@ public sealed class IndexingTests
         }
         var places = Tensor.From<int>(ElementType.Int32, Shape.Of(1, 1, 5), [3, -1, 0, 8, 2]);
         foreach (var type in (ElementType[])[ElementType.Float32, ElementType.UInt8, ElementType.Int64]) batch.Add(new WeightedGather(), [Samples.Numbers(type, 5, 1, 9, 6), places]);
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void BitsAsOtherTypes(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var (from, to) in ((ElementType, ElementType)[])[(ElementType.Float32, ElementType.Int32), (ElementType.Int64, ElementType.UInt64), (ElementType.UInt8, ElementType.Int8), (ElementType.Int16, ElementType.UInt16)])
+            batch.Add(new BitCast(to), [Samples.Numbers(from, 1, 3, 21)]);
         batch.Run();
     }
 }

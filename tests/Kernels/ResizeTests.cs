@@ -34,6 +34,8 @@ public sealed class ResizeTests
             batch.Add(Sized(ResizeMode.Nearest, CoordinateMode.HalfPixel, [2, 3, 6], [2, 5, 6]) with { Nearest = nearest }, [Samples.Numbers(ElementType.UInt8, 1, 2, 3, 6)]);
         batch.Add(Sized(ResizeMode.Linear, CoordinateMode.HalfPixel, [3, 6], [5, 6]), [Samples.Numbers(ElementType.Float64, 1, 3, 6)], 1e-6);
         batch.Add(Sized(ResizeMode.Cubic, CoordinateMode.HalfPixel, [8, 9], [5, 4]) with { Antialias = true }, [Samples.Floats(3, -1, 1, 8, 9)], 1e-6);
+        foreach (var mode in Enum.GetValues<ResizeMode>())
+            batch.Add(Sized(mode, CoordinateMode.TfCropAndResize, [2, 4, 5], [2, 6, 7]) with { Roi = [0, -0.5f, 0.2f, 1, 1.2f, 1.5f], Extrapolation = 9 }, [Samples.Numbers(ElementType.Float32, 4, 2, 4, 5)], 1e-6);
         batch.Run();
     }
 

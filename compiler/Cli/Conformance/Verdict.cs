@@ -6,6 +6,9 @@ public enum Verdict
     /// <summary>Compiled, ran, and every output is within the tolerance.</summary>
     Pass,
 
+    /// <summary>Compiled and ran; the outputs have the right types but are random numbers, which cannot be compared.</summary>
+    Random,
+
     /// <summary>The compiler says that it does not take the model, and why.</summary>
     Refused,
 

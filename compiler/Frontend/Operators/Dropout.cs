@@ -1,18 +1,19 @@
-using CompileModel.Diagnostics;
 using CompileModel.IR;
 
 namespace CompileModel.Frontend.Operators;
 
-/// <summary>Imports Dropout for inference, or with a ratio of 0: the operand itself, and a mask that keeps everything.</summary>
+/// <summary>Imports Dropout: outside of training the operand itself, and a mask that keeps everything.</summary>
 public sealed class Dropout() : Importer(1, 3, 2)
 {
     /// <inheritdoc/>
     public override void Import(ImportContext node)
     {
         node.Ignore("consumed_inputs", "ratio", "is_test", "seed");
-        bool isTraining = node.Input(2) is { } training && node.ConstantData(training)?.AsLong(0) != 0, keepsAll = node.Input(1) is { } ratio && node.ConstantData(ratio)?.AsDouble(0) == 0;
-        if (isTraining && !keepsAll)
-            throw new ImportException(DiagnosticCodes.UnsupportedOperator, "dropout in training mode is not supported: what it drops is random", "export the model for inference");
+        if (node.Input(2) is { } training && node.ConstantData(training)?.AsLong(0) != 0)
+        {
+            node.Emit(new IR.Operators.Dropout(RandomSeed.Of(node)), [.. node.Inputs]);
+            return;
+        }
         node.EmitAt(0, new IR.Operators.Identity(), node.Inputs[0]);
         if (node.Node.Outputs.Count < 2) return;
         var shape = node.Add(new IR.Operators.ShapeOf(0, int.MaxValue), node.Inputs[0]);

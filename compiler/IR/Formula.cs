@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CompileModel.IR.Operators;
 
 namespace CompileModel.IR;
@@ -42,6 +43,10 @@ public sealed class Formula(Func<Value, Tensor?> constant)
         constants.Add(value, data);
         return value;
     }
+
+    /// <summary>The nodes as a graph of their own, the body of a loop.</summary>
+    public Graph ToGraph(string name, IReadOnlyList<Value> inputs, IReadOnlyList<Value> results) =>
+        new(name, Stage.Typed, inputs, results.Select((v, i) => new GraphOutput($"{i}", v)), nodes, constants.ToImmutableDictionary());
 
     /// <summary>A scalar of the element type of another value.</summary>
     public Value Scalar(double value, Value like) => Constant(Tensors.Fill(like.Element, Shape.Scalar, value));

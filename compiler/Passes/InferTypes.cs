@@ -17,14 +17,15 @@ public sealed partial class InferTypes
 
     private readonly string file;
     private readonly DiagnosticBag diagnostics;
+    private readonly DataSizes? sizes;
     private readonly HashSet<string> names;
     private readonly Dictionary<Value, Bundle> bodyConstants = [];
     private readonly ImmutableDictionary<Value, Tensor>.Builder constants = ImmutableDictionary.CreateBuilder<Value, Tensor>();
     private readonly List<Node> nodes = [];
 
-    private InferTypes(Graph graph, string file, DiagnosticBag diagnostics)
+    private InferTypes(Graph graph, string file, DiagnosticBag diagnostics, DataSizes? sizes = null)
     {
-        (this.file, this.diagnostics) = (file, diagnostics);
+        (this.file, this.diagnostics, this.sizes) = (file, diagnostics, sizes);
         names = [.. graph.Inputs.Concat(graph.Constants.Keys).Concat(graph.Nodes.SelectMany(n => n.PresentOutputs)).Select(v => v.Name)];
     }
 
@@ -32,8 +33,9 @@ public sealed partial class InferTypes
     /// <param name="graph">A graph in stage Imported.</param>
     /// <param name="file">File name for messages.</param>
     /// <param name="diagnostics">Takes the errors.</param>
+    /// <param name="sizes">Numbers of results that depend on data; without it there may be none.</param>
     /// <exception cref="CompilationException">Some node does not fit its operands.</exception>
-    public static Graph Run(Graph graph, string file, DiagnosticBag diagnostics) => new InferTypes(graph, file, diagnostics).Run(graph);
+    public static Graph Run(Graph graph, string file, DiagnosticBag diagnostics, DataSizes? sizes = null) => new InferTypes(graph, file, diagnostics, sizes).Run(graph);
 
     private Graph Run(Graph graph)
     {
@@ -114,7 +116,9 @@ public sealed partial class InferTypes
     {
         Tensor?[] data = [.. inputs.Select(v => v is null ? null : constants.GetValueOrDefault(v))];
         TensorType?[] operands = [.. inputs.Select(v => v?.Type)];
-        var types = op.Infer(new InferenceContext(operands, data, outputs.Length));
+        var context = new InferenceContext(operands, data, outputs.Length);
+        if (sizes is not null && op is DataSizedOperator { Size: < 0 } sized && !sized.IsKnown(context)) op = sized with { Size = sizes.Take(outputs.First(o => o is not null)!, sized.Bound(context)) };
+        var types = op.Infer(context);
         foreach (var type in types) CheckSize(type);
         if (ConstantFolding.TryEvaluate(op, operands, data, types, FoldLimit) is { } folded)
             return [.. outputs.Select((name, i) => name is null ? null : AddConstant(new(name, folded[i].Type), folded[i]))];

@@ -80,6 +80,40 @@ public sealed class BoundDimensionsTests
         }
     }
 
+    /// <summary>Numbers of results that depend on data, and what reads the results.</summary>
+    public static TheoryData<string> DataSizedCases => [.. DataSized.Keys];
+
+    private static readonly Dictionary<string, (int[] Shape, Func<Builder, Value, Value> Build)> DataSized = new()
+    {
+        ["places that are not 0"] = ([3, 4], (b, x) => b.Add(new NonZero(), x)),
+        ["elements that are not 0"] = ([7], (b, x) => b.Add(new Softmax(0), b.Add(new Gather(0), b.Floats([7]), b.Add(new Squeeze(), b.Add(new NonZero(), x), b.Longs(0))))),
+        ["chosen columns"] = ([4], (b, x) => b.Add(new Compress(1), b.Floats([3, 5]), b.Add(new Cast(ElementType.Bool), x))),
+        ["chosen elements"] = ([5], (b, x) => b.Add(new ReduceSum(false, false), b.Add(new Compress(null), b.Floats([2, 3]), b.Add(new Cast(ElementType.Bool), x)))),
+        ["distinct elements"] = ([9], (b, x) => b.Add(new Unique(null, true), x)),
+        ["distinct elements by place"] = ([2, 5], (b, x) => b.Add(new Unique(null, false), x)),
+        ["distinct rows"] = ([6, 2], (b, x) => b.Add(new Unique(0, true), x)),
+        ["boxes"] = ([2, 2, 5], (b, x) => b.Add(new NonMaxSuppression(true), b.Floats([2, 5, 4]), x, b.LongScalar(2), b.Floats([], 0.1f), b.Floats([], 0.5f))),
+    };
+
+    [Theory, MemberData(nameof(DataSizedCases))]
+    public void SizesFollowFromData(string name)
+    {
+        var (shape, build) = DataSized[name];
+        var (graph, extents) = BoundDimensions.Run(new Builder().Graph(shape, build), [], "model", new());
+        for (int run = 0; run < 10; run++)
+        {
+            // Few different numbers, some of them 0.
+            var x = Tensors.Map(data.Floats(shape, 0, 3), v => Math.Floor(v));
+            if (run == 0) x = Tensors.Map(x, _ => 1);
+            var known = new Builder().Graph(shape, build);
+            known = new(known.Name, known.Stage, [], known.Outputs, known.Nodes, known.Constants.Add(known.Inputs[0], x));
+            var expected = Reference.Interpreter.Run(InferTypes.Run(known, "model", new()), [])[0];
+            var results = Reference.Interpreter.Run(graph, [x]);
+            if (extents.Results > 0) Assert.Equal(expected.Shape.ToArray(), extents.Outputs[0].Select((e, i) => e < 0 ? results[0].Shape[i] : (int)results[1 + e].AsLong(0)));
+            for (int i = 0; i < expected.Count; i++) Assert.Equal(expected.AsDouble(i), results[0].AsDouble(i), 1e-5);
+        }
+    }
+
     [Fact]
     public void AnExtentThatTheModelDoesNotTakeIsNamed()
     {

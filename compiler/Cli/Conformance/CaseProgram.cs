@@ -42,17 +42,35 @@ internal static class CaseProgram
 
     private static CaseOutcome[] BuildAndRun(IReadOnlyList<PreparedCase> cases, TargetProfile target, string folder)
     {
-        var joined = GraphJoin.Join("conformance", Stage.Fused, [.. cases.Select((c, i) => (Prefix(i), c.Graph))]);
+        var (joined, extents) = Join(cases);
         var settings = new CompileSettings("conformance", new(), target, "conformance");
-        var emitted = ModelCompiler.Emit(settings, new(cases[0].Model, joined, RuntimeExtents.None), _ => { });
+        var emitted = ModelCompiler.Emit(settings, new(cases[0].Optimized.Model, joined, extents), _ => { });
         string program = CompileRun.Write(emitted, settings, Path.Combine(folder, "out"), build: true, _ => { })!;
         var result = ModelRun.Run(program, target, joined.Inputs.Zip(cases.SelectMany(c => c.Data.Inputs)), Path.Combine(folder, "results"), threads: 1);
         return [.. cases.Select((c, i) => Compare(c, Prefix(i), result))];
     }
 
+    /// <summary>The cases in one graph: their outputs, then the extents of those that depend on data.</summary>
+    private static (Graph, RuntimeExtents) Join(IReadOnlyList<PreparedCase> cases)
+    {
+        var joined = GraphJoin.Join("conformance", Stage.Fused, [.. cases.Select((c, i) => (Prefix(i), c.Graph))]);
+        List<GraphOutput> outputs = [], numbers = [];
+        List<IReadOnlyList<int>> extents = [];
+        int at = 0;
+        foreach (var one in cases)
+        {
+            extents.AddRange(one.Outputs.Select((o, i) => one.Optimized.Extents.Outputs.Count == 0 ? (IReadOnlyList<int>)Ints.Repeat(-1, o.Value.Shape.Rank)
+                : [.. one.Optimized.Extents.Outputs[i].Select(e => e < 0 ? -1 : e + numbers.Count)]));
+            outputs.AddRange(joined.Outputs.Skip(at).Take(one.Outputs.Count));
+            numbers.AddRange(joined.Outputs.Skip(at + one.Outputs.Count).Take(one.Graph.Outputs.Length - one.Outputs.Count));
+            at += one.Graph.Outputs.Length;
+        }
+        return (new(joined.Name, joined.Stage, joined.Inputs, [.. outputs, .. numbers], joined.Nodes, joined.Constants), new([], extents));
+    }
+
     private static CaseOutcome Compare(PreparedCase one, string prefix, Func<string, Tensor> result)
     {
-        var results = one.Graph.Outputs.Zip(one.Data.Outputs, (output, reference) => OutputComparison.Of(output.Name, result(prefix + output.Name), reference, Atol, Rtol)).ToArray();
+        var results = one.Outputs.Zip(one.Data.Outputs, (output, reference) => OutputComparison.Of(output.Name, result(prefix + output.Name), reference, Atol, Rtol)).ToArray();
         string wrong = string.Join("; ", results.Where(r => !r.Passed).Select(r => $"output '{r.Name}': {r.Mismatches} elements, worst at {r.WorstIndex}"));
         string note = one.FixedInputs == 0 ? "" : $"{one.FixedInputs} of {one.FixedInputs + one.Data.Inputs.Count} inputs constant";
         if (wrong.Length > 0 && one.Model.Graph.Nodes.FirstOrDefault(n => DrawsNumbers.Contains(n.Operator.GetType())) is { } draws)
@@ -61,7 +79,7 @@ internal static class CaseProgram
     }
 
     private static CaseOutcome Outcome(PreparedCase one, Verdict verdict, string detail, long ulp) =>
-        new(one.Case.Name, verdict, detail, [.. one.Model.Graph.Nodes.SelectMany(n => n.Origins).Select(o => o.OpType).Distinct()], ulp);
+        new(one.Case.Name, verdict, detail, [.. one.Optimized.Model.Graph.Nodes.SelectMany(n => n.Origins).Select(o => o.OpType).Distinct()], ulp);
 
     private static string Prefix(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index}_");
 }

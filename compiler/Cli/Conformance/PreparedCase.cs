@@ -9,12 +9,17 @@ namespace CompileModel.Cli.Conformance;
 
 /// <summary>A case that the compiler takes: its graph before lowering, with the inputs that stay inputs.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Model">As it was read.</param>
-/// <param name="Graph">The optimized graph.</param>
+/// <param name="Optimized">The optimized graph.</param>
 /// <param name="Data">Inputs that were not fixed, by position, and the reference outputs.</param>
 /// <param name="FixedInputs">How many inputs became constants.</param>
-public sealed record PreparedCase(ConformanceCase Case, OnnxModel Model, Graph Graph, TestDataSet Data, int FixedInputs)
+public sealed record PreparedCase(ConformanceCase Case, OptimizedModel Optimized, TestDataSet Data, int FixedInputs)
 {
+    /// <summary>The graph.</summary>
+    public Graph Graph => Optimized.Graph;
+
+    /// <summary>The model's own outputs; extents of results follow them in the graph.</summary>
+    public IReadOnlyList<GraphOutput> Outputs => [.. Graph.Outputs.SkipLast(Optimized.Extents.Results)];
+
     /// <summary>
     /// Compiles a case for the target up to lowering. Inputs stay inputs where possible; then those that can only say shapes, axes or bounds (integers of rank 0 or 1) become
     /// constants; then all but the first, as weights are in real models.
@@ -49,13 +54,15 @@ public sealed record PreparedCase(ConformanceCase Case, OnnxModel Model, Graph G
             Data = data.InputItems.Select((item, i) => (item, i)).ToDictionary(t => t.i, t => t.item),
             FixedInputs = positions.ToDictionary(i => i, i => data.InputItems[i].Tensor!),
         };
-        var (model, graph, _) = ModelCompiler.Optimize(new(one.Model, import, target, "case"), new(), _ => { })!;
+        var optimized = ModelCompiler.Optimize(new(one.Model, import, target, "case"), new(), _ => { })!;
+        var graph = optimized.Graph;
         var open = new TestDataSet(data.Name, [.. data.InputItems.Where((_, i) => !positions.Contains(i))], data.OutputItems);
-        if (open.Inputs.Count != graph.Inputs.Length || open.Outputs.Count != graph.Outputs.Length)
-            throw new CompilationException(DiagnosticCodes.BadTestData, $"{data.Inputs.Count} inputs and {data.Outputs.Count} outputs; the model has {graph.Inputs.Length + positions.Length} and {graph.Outputs.Length}", new(one.Name));
+        int outputs = graph.Outputs.Length - optimized.Extents.Results;
+        if (open.Inputs.Count != graph.Inputs.Length || open.Outputs.Count != outputs)
+            throw new CompilationException(DiagnosticCodes.BadTestData, $"{data.Inputs.Count} inputs and {data.Outputs.Count} outputs; the model has {graph.Inputs.Length + positions.Length} and {outputs}", new(one.Name));
         if (graph.Inputs.Zip(open.Inputs).FirstOrDefault(p => p.First.Type != p.Second.Type) is { First: { } value } pair)
             throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, the data are {pair.Second.Type}", new(one.Name));
-        Lower.Run(graph, target, model.File);
-        return new(one, model, graph, open, positions.Length);
+        Lower.Run(graph, target, optimized.Model.File);
+        return new(one, optimized, open, positions.Length);
     }
 }

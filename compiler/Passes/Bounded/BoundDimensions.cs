@@ -14,30 +14,32 @@ public sealed class BoundDimensions
     private readonly string file;
     private readonly PaddedGraph graph;
     private readonly Dictionary<string, Value> padded = [];
-    private readonly Value[] symbols;
 
     private BoundDimensions(SampledModel model, string file)
     {
         (this.model, this.file) = (model, file);
-        symbols = [.. model.Symbols.Select(s => new Value($"extent of {s.Name}", new TensorType(ElementType.Int32, Shape.Scalar)))];
         var bound = model.Bound.Graph;
-        var names = bound.Inputs.Concat(bound.Constants.Keys).Concat(bound.Nodes.SelectMany(n => n.PresentOutputs)).Concat(symbols).Select(v => v.Name);
-        graph = new PaddedGraph(symbols, names);
+        graph = new PaddedGraph(bound.Inputs.Concat(bound.Constants.Keys).Concat(bound.Nodes.SelectMany(n => n.PresentOutputs)).Select(v => v.Name));
     }
 
     /// <summary>Types a model and makes it right for every extent within the bounds.</summary>
     /// <param name="imported">The graph in stage Imported, its inputs at the upper bounds.</param>
-    /// <param name="symbols">The open dimensions; none is fine.</param>
+    /// <param name="symbols">The open dimensions; none is fine. Numbers of results that depend on data come in addition.</param>
     /// <param name="file">For messages.</param>
     /// <param name="diagnostics">Takes notes.</param>
     /// <exception cref="CompilationException">Some node cannot be computed for open extents.</exception>
-    public static (Graph Graph, RuntimeExtents Extents) Run(Graph imported, IReadOnlyList<BoundedSymbol> symbols, string file, DiagnosticBag diagnostics) => symbols.Count == 0
-        ? (InferTypes.Run(imported, file, diagnostics), RuntimeExtents.None)
-        : new BoundDimensions(SampledModel.Take(imported, symbols, file, diagnostics), file).Run(diagnostics);
+    public static (Graph Graph, RuntimeExtents Extents) Run(Graph imported, IReadOnlyList<BoundedSymbol> symbols, string file, DiagnosticBag diagnostics)
+    {
+        var sizes = new DataSizes();
+        var typed = InferTypes.Run(imported, file, diagnostics, sizes);
+        if (symbols.Count + sizes.Found.Count == 0) return (typed, RuntimeExtents.None);
+        return new BoundDimensions(SampledModel.Take(imported, symbols, sizes, file, diagnostics), file).Run(diagnostics);
+    }
 
     private (Graph, RuntimeExtents) Run(DiagnosticBag diagnostics)
     {
         var bound = model.Bound.Graph;
+        var symbols = DefineSymbols(s => !s.Places.IsEmpty);
         foreach (var input in bound.Inputs) padded[input.Name] = Spread(input);
         AddAll(diagnostics);
         graph.Origins = [];
@@ -48,7 +50,20 @@ public sealed class BoundDimensions
         var result = new Graph(bound.Name, Stage.Typed, bound.Inputs.Concat(symbols), outputs, graph.Nodes, graph.Constants);
         result = new Patch(result).Apply();
         Verifier.Verify(result, nameof(BoundDimensions));
-        return (result, new(model.Symbols, axes));
+        return (result, new([.. model.Symbols.Where(s => !s.Places.IsEmpty)], axes));
+    }
+
+    /// <summary>Makes some symbols inputs.</summary>
+    private List<Value> DefineSymbols(Func<BoundedSymbol, bool> which)
+    {
+        List<Value> inputs = [];
+        for (int k = 0; k < model.Symbols.Count; k++)
+        {
+            if (!which(model.Symbols[k])) continue;
+            inputs.Add(new($"extent of {model.Symbols[k].Name}", new TensorType(ElementType.Int32, Shape.Scalar)));
+            graph.Define(k, inputs[^1]);
+        }
+        return inputs;
     }
 
     private void AddAll(DiagnosticBag diagnostics)
@@ -66,7 +81,7 @@ public sealed class BoundDimensions
         graph.Origins = node.Origins;
         Value?[] inputs = [.. node.Inputs.Select(v => v is null ? null : padded[v.Name])];
         var context = new ExtentContext(model, graph, node, inputs, file);
-        bool isOpen = Enumerable.Range(0, inputs.Length).Any(i => context.OpenAxes(i).Length > 0);
+        bool isOpen = node.Operator is DataSizedOperator || Enumerable.Range(0, inputs.Length).Any(i => context.OpenAxes(i).Length > 0);
         var results = !isOpen ? context.Same() : Bodies(context) is { } bodies ? bodies : ExtentRules.For(node.Operator) is { } rule ? rule.Apply(context) : throw context.Refuse("this operator does not take open extents");
         for (int i = 0; i < results.Count; i++)
             if (node.Outputs[i] is { } output) padded[output.Name] = results[i];
@@ -75,6 +90,8 @@ public sealed class BoundDimensions
     /// <summary>A node of control flow: its bodies get the extents as further operands. Null when the node has no bodies.</summary>
     private IReadOnlyList<Value>? Bodies(ExtentContext c)
     {
+        // A number that is not known yet is not asked for in there.
+        Value[] symbols = [.. Enumerable.Range(0, model.Symbols.Count).Select(k => graph.Symbol(k) ?? graph.Number(0))];
         switch (c.Node.Operator)
         {
             case If op:
@@ -92,9 +109,10 @@ public sealed class BoundDimensions
     {
         var inner = new BoundDimensions(model.Body(node, body), file);
         var bound = inner.model.Bound.Graph;
+        var symbols = inner.DefineSymbols(_ => true);
         foreach (var input in bound.Inputs) inner.padded[input.Name] = input;
         inner.AddAll(new DiagnosticBag());
-        var result = new Graph(bound.Name, Stage.Typed, bound.Inputs.Concat(inner.symbols), bound.Outputs.Select(o => o with { Value = inner.padded[o.Value.Name] }), inner.graph.Nodes, inner.graph.Constants);
+        var result = new Graph(bound.Name, Stage.Typed, bound.Inputs.Concat(symbols), bound.Outputs.Select(o => o with { Value = inner.padded[o.Value.Name] }), inner.graph.Nodes, inner.graph.Constants);
         return new Patch(result).Apply();
     }
 

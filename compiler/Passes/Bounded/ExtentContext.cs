@@ -17,6 +17,9 @@ public sealed class ExtentContext(SampledModel model, PaddedGraph graph, Node no
     /// <summary>The node at the upper bounds.</summary>
     public Node Node => node;
 
+    /// <summary>The symbol that the node itself brings in: the number of its results.</summary>
+    public int OwnSymbol => model.Symbols.ToList().FindIndex(s => s.Places.IsEmpty && s.Name == node.PresentOutputs.First().Name);
+
     /// <summary>Number of operands.</summary>
     public int Inputs => inputs.Count;
 

@@ -18,13 +18,8 @@ public sealed class PaddedGraph
     private readonly Dictionary<int, Value> numbers = [];
 
     /// <summary>An empty graph that leaves some names to others.</summary>
-    /// <param name="symbols">The symbols, int32 scalars.</param>
     /// <param name="reserved">Names that are taken.</param>
-    public PaddedGraph(IReadOnlyList<Value> symbols, IEnumerable<string> reserved)
-    {
-        names = [.. reserved];
-        for (int k = 0; k < symbols.Count; k++) extents[ExtentFunction.Of(k)] = symbols[k];
-    }
+    public PaddedGraph(IEnumerable<string> reserved) => names = [.. reserved];
 
     /// <summary>The nodes so far.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
@@ -62,6 +57,28 @@ public sealed class PaddedGraph
 
     /// <summary>A scalar of an element type.</summary>
     public Value Scalar(ElementType element, double value) => Constant(Tensors.Fill(element, Shape.Scalar, value));
+
+    /// <summary>Says what a symbol is in this run.</summary>
+    /// <param name="symbol">Its number.</param>
+    /// <param name="value">An int32 scalar.</param>
+    public void Define(int symbol, Value value) => extents.Add(ExtentFunction.Of(symbol), value);
+
+    /// <summary>The value of a symbol, or null while it is not defined.</summary>
+    public Value? Symbol(int symbol) => extents.GetValueOrDefault(ExtentFunction.Of(symbol));
+
+    /// <summary>Adds the nodes of a formula.</summary>
+    /// <returns>For a value of the formula, or an operand of it, the value here.</returns>
+    public Func<Value, Value> Place(Formula formula)
+    {
+        var placed = formula.Constants.ToDictionary(c => c.Key, c => Constant(c.Value));
+        Value Of(Value value) => placed.GetValueOrDefault(value, value);
+        foreach (var node in formula.Nodes)
+        {
+            var results = AddMany(node.Operator, [.. node.Inputs.Select(v => v is null ? null : Of(v))], [.. node.Outputs.Select(_ => (string?)null)]);
+            for (int i = 0; i < results.Count; i++) placed[node.Outputs[i]!] = results[i];
+        }
+        return Of;
+    }
 
     /// <summary>The extent of this run, an int32 scalar.</summary>
     public Value Extent(ExtentFunction f)

@@ -35,14 +35,16 @@ public sealed class SampledModel
 
     /// <summary>Types the model at all samples.</summary>
     /// <param name="imported">The graph in stage Imported, its inputs at the upper bounds.</param>
-    /// <param name="symbols">The symbols.</param>
+    /// <param name="symbols">The symbols of its inputs.</param>
+    /// <param name="sizes">The numbers of results that depend on data, each a symbol more.</param>
     /// <param name="file">For messages.</param>
     /// <param name="diagnostics">Takes notes.</param>
     /// <exception cref="CompilationException">The model does not fit some extents in the range.</exception>
-    public static SampledModel Take(Graph imported, IReadOnlyList<BoundedSymbol> symbols, string file, DiagnosticBag diagnostics)
+    public static SampledModel Take(Graph imported, IReadOnlyList<BoundedSymbol> symbols, DataSizes sizes, string file, DiagnosticBag diagnostics)
     {
-        int[] high = [.. symbols.Select(s => s.High)];
-        var bound = At(imported, symbols, high, file, diagnostics);
+        // At least 2, so that the number shows among the extents; 0 is seen at run time only, as what has no elements is folded here.
+        symbols = [.. symbols, .. sizes.Found.Select(s => new BoundedSymbol(s.Key, 1, Math.Max(2, s.Value), []))];
+        var bound = At(imported, symbols, [.. symbols.Select(s => s.High)], file, diagnostics);
         var others = Points(symbols).Select(extents => At(imported, symbols, extents, file, diagnostics)).ToArray();
         foreach (var other in others) CheckParallel(bound, other, symbols, file);
         return new(symbols, bound, others, file);
@@ -112,7 +114,8 @@ public sealed class SampledModel
             Value? New(Value? v) => v is null ? null : inputs.GetValueOrDefault(v, v);
             var graph = new Graph(imported.Name, imported.Stage, inputs.Values, imported.Outputs.Select(o => o with { Value = New(o.Value)! }),
                 imported.Nodes.Select(n => n with { Inputs = [.. n.Inputs.Select(New)] }), imported.Constants);
-            var typed = InferTypes.Run(graph, file, diagnostics);
+            var assumed = symbols.Zip(extents).Where(p => p.First.Places.IsEmpty).ToDictionary(p => p.First.Name, p => p.Second);
+            var typed = InferTypes.Run(graph, file, diagnostics, new DataSizes(assumed));
             return new(extents, new PassManager().Run(typed, [Resolve], Stage.Typed));
         }
         catch (CompilationException e) when (!extents.SequenceEqual(symbols.Select(s => s.High)))

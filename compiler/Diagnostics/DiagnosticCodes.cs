@@ -63,6 +63,9 @@ public static class DiagnosticCodes
     /// <summary>A batch dimension was left open and became 1.</summary>
     public const string BatchAssumed = "CM2006";
 
+    /// <summary>A branch does not fit the types of its operands; a run that takes it ends with an error.</summary>
+    public const string BranchLeftOut = "CM2008";
+
     /// <summary>The target or its profile is not known or not valid.</summary>
     public const string BadTarget = "CM3001";
 

@@ -50,6 +50,7 @@ public static class ModelSource
 
     private static void Steps(CodeWriter w, EmittedBody body, IReadOnlyList<EmittedCall> calls)
     {
+        if (body.Obstacle.Length > 0) w.Line($"Branches.Refuse({Identifier.Utf8(body.Obstacle)});");
         foreach (var step in body.Steps)
         {
             switch (step)

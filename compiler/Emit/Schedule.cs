@@ -22,9 +22,11 @@ internal sealed class Schedule(KernelModule module, TargetProfile target)
     /// <summary>The steps of a plan.</summary>
     /// <param name="plan">A model, or a body.</param>
     /// <param name="place">From a place of the plan to one of the model.</param>
-    public EmittedBody Bind(MemoryPlan plan, Func<Storage, Storage> place)
+    /// <param name="obstacle">Why a run ends instead, or empty.</param>
+    public EmittedBody Bind(MemoryPlan plan, Func<Storage, Storage> place, string obstacle = "")
     {
         int number = bodies++;
+        if (obstacle.Length > 0) return new(number, [], obstacle);
         return new(number, [.. plan.Steps.Where(s => s.Outputs.Any(o => o.Storage.Layout.Count > 0)).Select(s => Bind(Placed(s, place))).ToArray()]);
     }
 
@@ -45,7 +47,7 @@ internal sealed class Schedule(KernelModule module, TargetProfile target)
         int thenInputs = branch.Then.Graph.Inputs.Length;
         Storage[] inputs = [.. step.Inputs.Select(i => i.Storage)], outputs = [.. step.Outputs.Select(o => o.Storage)];
         return new(step.Node, Address(inputs[0]),
-            Bind(branch.Then, Inside(inputs[1..(1 + thenInputs)], outputs[..^1], outputs[^1])), Bind(branch.Else, Inside(inputs[(1 + thenInputs)..], outputs[..^1], outputs[^1])));
+            Bind(branch.Then, Inside(inputs[1..(1 + thenInputs)], outputs[..^1], outputs[^1]), branch.ThenObstacle), Bind(branch.Else, Inside(inputs[(1 + thenInputs)..], outputs[..^1], outputs[^1]), branch.ElseObstacle));
     }
 
     private EmittedStep.Loop Bind(PlannedStep step, RepeatTemplate loop)

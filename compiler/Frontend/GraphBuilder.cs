@@ -21,16 +21,20 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
     /// <summary>The graph, or null when there were errors.</summary>
     public Graph? Build(GraphProto proto, IReadOnlyList<SourceNode> source, InputShapes? shapes)
     {
+        // A body is not to blame for errors around it.
+        int before = outer is null ? 0 : Errors;
         reserved.UnionWith(source.SelectMany(n => n.Proto.Output));
         AddConstants(proto);
         AddInputs(proto, shapes);
         foreach (var node in NodeOrder.Sort(source, file, diagnostics)) AddNode(node);
         var outputs = Outputs(proto);
-        if (diagnostics.HasErrors) return null;
+        if (Errors > before) return null;
         var graph = new Graph(graphName, Stage.Imported, inputs, outputs, nodes, constants.ToImmutable());
         Verifier.Verify(graph, "import");
         return graph;
     }
+
+    private int Errors => diagnostics.Items.Count(i => i.Severity == Severity.Error);
 
     private void AddConstants(GraphProto proto)
     {

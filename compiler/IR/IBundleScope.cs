@@ -1,3 +1,5 @@
+using CompileModel.Diagnostics;
+
 namespace CompileModel.IR;
 
 /// <summary>What a <see cref="BundleOperator"/> sees of the graph whose types are being inferred.</summary>
@@ -26,7 +28,10 @@ public interface IBundleScope
     /// <param name="body">The body as it was imported.</param>
     /// <param name="inputs">What its inputs stand for, in values of this graph, or in new values.</param>
     /// <param name="own">New values that inputs of the body stand for.</param>
-    /// <param name="quiet">Whether errors are not reported.</param>
+    /// <param name="problems">Takes the errors, which are then not reported.</param>
     /// <returns>Null when the body has errors.</returns>
-    TypedBody? Type(Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own, bool quiet);
+    TypedBody? Type(Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own, DiagnosticBag? problems = null);
+
+    /// <summary>Warns of something about the node.</summary>
+    void Warn(string code, string message, string hint);
 }

@@ -15,9 +15,18 @@ public sealed partial class InferTypes
         return Place(body, Bound(body, inputs, (_, bundle) => bundle), Unique);
     }
 
-    private TypedBody? Type(Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own, bool quiet)
+    private TypedBody? Type(Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own, DiagnosticBag? problems)
     {
-        var inner = new InferTypes(body, file, quiet ? new() : diagnostics);
+        var heard = new DiagnosticBag();
+        var result = Type(new InferTypes(body, file, heard), body, inputs, own);
+
+        // Warnings about a body that is not used are of no interest.
+        foreach (var item in heard.Items.Where(i => result is not null || i.Severity == Severity.Error)) (item.Severity == Severity.Error ? problems ?? diagnostics : diagnostics).Add(item);
+        return result;
+    }
+
+    private TypedBody? Type(InferTypes inner, Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own)
+    {
         List<(Value Value, Value Operand, bool Stays)> open = [];
         var known = Bound(body, inputs, (i, bundle) => bundle.Map(v =>
         {
@@ -68,7 +77,9 @@ public sealed partial class InferTypes
 
         public IReadOnlyList<Bundle>? Inline(Graph body, IReadOnlyList<Bundle?> inputs) => owner.Inline(body, inputs);
 
-        public TypedBody? Type(Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own, bool quiet) => owner.Type(body, inputs, own, quiet);
+        public TypedBody? Type(Graph body, IReadOnlyList<Bundle?> inputs, IReadOnlyCollection<Value> own, DiagnosticBag? problems) => owner.Type(body, inputs, own, problems);
+
+        public void Warn(string code, string message, string hint) => owner.diagnostics.Warning(code, $"{node.Operator.Name}: {message}", new Location(owner.file, node.Where), hint);
 
         private string Hint => node.PresentOutputs.FirstOrDefault()?.Name ?? node.Operator.Name;
     }

@@ -35,6 +35,22 @@ public sealed class ControlOperatorTests
         Equal(g.Run(g.Add(new If(Unary(new Add(), 1), two), g.Constant(Bool(false)), x, x)), F(2, 2));
     }
 
+    [Fact]
+    public void ABranchThatDoesNotFitIsAWarning()
+    {
+        var g = new ImportedGraph();
+        Value x = g.Input(F(2)), condition = g.Input(Bool(true));
+        var wrong = new ImportedGraph();
+        wrong.Formal();
+        var body = wrong.Graph(wrong.Add(new Add(), wrong.Constant(F(1, 2)), wrong.Constant(F(1, 2, 3))));
+        var diagnostics = new Diagnostics.DiagnosticBag();
+        var typed = CompileModel.Passes.InferTypes.Run(g.Graph(g.Add(new If(Unary(new Add(), 1), body), condition, x, x)), "m", diagnostics);
+        Assert.Equal(Diagnostics.DiagnosticCodes.BranchLeftOut, Assert.Single(diagnostics.Items).Code);
+        Equal(Reference.Interpreter.Run(typed, [F(2), Bool(true)]), F(3));
+        Assert.Contains("do not broadcast", Assert.Throws<ArgumentException>(() => Reference.Interpreter.Run(typed, [F(2), Bool(false)])).Message, StringComparison.Ordinal);
+        g.Refused("do not broadcast", g.Add(new If(body, body), condition, x, x));
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(100)]

@@ -15,6 +15,9 @@ internal sealed class ImportedGraph
     private readonly ImmutableDictionary<Value, Tensor>.Builder constants = ImmutableDictionary.CreateBuilder<Value, Tensor>();
     private int values;
 
+    /// <summary>The tensors of the inputs.</summary>
+    public IReadOnlyList<Tensor> Data => data;
+
     /// <summary>An input that gets this tensor.</summary>
     public Value Input(Tensor tensor)
     {

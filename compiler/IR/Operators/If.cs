@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CompileModel.Diagnostics;
+
 namespace CompileModel.IR.Operators;
 
 /// <summary>
@@ -6,7 +9,9 @@ namespace CompileModel.IR.Operators;
 /// </summary>
 /// <param name="Then">For true.</param>
 /// <param name="Else">For false.</param>
-public sealed record If(Graph Then, Graph Else) : BundleOperator
+/// <param name="ThenObstacle">Why a run cannot take Then: it does not fit the types; empty when it does.</param>
+/// <param name="ElseObstacle">Likewise for Else.</param>
+public sealed record If(Graph Then, Graph Else, string ThenObstacle = "", string ElseObstacle = "") : BundleOperator
 {
     /// <inheritdoc/>
     public override Stage Until => Stage.Fused;
@@ -19,14 +24,32 @@ public sealed record If(Graph Then, Graph Else) : BundleOperator
         Bundle?[] then = [.. inputs.Skip(1).Take(Then.Inputs.Length)], @else = [.. inputs.Skip(1 + Then.Inputs.Length)];
         if (scope.Data(condition) is { } known) return known.AsLong(0) != 0 ? scope.Inline(Then, then) : scope.Inline(Else, @else);
 
-        var (whenTrue, whenFalse) = (scope.Type(Then, then, [], quiet: false), scope.Type(Else, @else, [], quiet: false));
-        if (whenTrue is null || whenFalse is null) return null;
+        DiagnosticBag thenProblems = new(), elseProblems = new();
+        var (whenTrue, whenFalse) = (scope.Type(Then, then, [], thenProblems), scope.Type(Else, @else, [], elseProblems));
+        if ((whenTrue ?? whenFalse) is not { } sound) return scope.Type(Then, then, []) is null ? null : throw new InternalCompilerException("a body has types the second time only");
+        string thenObstacle = "", elseObstacle = "";
+        if (whenTrue is null) (whenTrue, thenObstacle) = Obstructed(scope, sound, thenProblems, "holds");
+        if (whenFalse is null) (whenFalse, elseObstacle) = Obstructed(scope, sound, elseProblems, "does not hold");
         for (int i = 0; i < outputs; i++)
             if (!whenTrue.Results[i].Fits(whenFalse.Results[i]))
-                throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape, $"result {i} is {whenTrue.Results[i]} in one branch and {whenFalse.Results[i]} in the other, so the condition must be known at compile time",
+                throw new InferenceException(DiagnosticCodes.UnknownShape, $"result {i} is {whenTrue.Results[i]} in one branch and {whenFalse.Results[i]} in the other, so the condition must be known at compile time",
                     "make what it depends on a constant, for an input with --fix-input");
-        var values = scope.AddMany(new If(whenTrue.Graph, whenFalse.Graph), [condition, .. whenTrue.Operands, .. whenFalse.Operands], whenTrue.Graph.Outputs.Length);
-        return TypedBody.Over(whenTrue.Results, values);
+        var values = scope.AddMany(new If(whenTrue.Graph, whenFalse.Graph, thenObstacle, elseObstacle), [condition, .. whenTrue.Operands, .. whenFalse.Operands], sound.Graph.Outputs.Length);
+        return TypedBody.Over(sound.Results, values);
+    }
+
+    /// <summary>A branch that does not fit the types is no error as long as no run takes it.</summary>
+    private static (TypedBody Body, string Obstacle) Obstructed(IBundleScope scope, TypedBody other, DiagnosticBag problems, string when)
+    {
+        var problem = problems.Items.First(p => p.Severity == Severity.Error);
+        string reason = $"{problem.Location.Node}: {problem.Message}";
+        scope.Warn(DiagnosticCodes.BranchLeftOut, $"a run in which the condition {when} ends with an error, since that branch does not fit the types of the operands: {reason}",
+            "make what the condition depends on a constant, for an input with --fix-input");
+        Value[] zeros = [.. other.Results.SelectMany(r => r.Values).Select((v, i) => new Value($"zero{i}", new(v.Element, Shape.Scalar)))];
+        Value[] results = [.. other.Results.SelectMany(r => r.Values).Select((v, i) => new Value($"{i}", v.Type))];
+        var graph = new Graph("none", Stage.Typed, [], results.Select((r, i) => new GraphOutput($"{i}", r)), results.Select((r, i) => new Node(new BroadcastTo([.. r.Shape.ToArray()]), [zeros[i]], [r], [])),
+            zeros.ToImmutableDictionary(z => z, z => Tensor.Zeros(z.Element, Shape.Scalar)));
+        return (new(graph, [], TypedBody.Over(other.Results, results)), reason);
     }
 
     /// <inheritdoc/>

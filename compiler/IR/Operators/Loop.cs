@@ -22,7 +22,7 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
 
         if (!areTensors) throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape, "a loop over sequences must have a trip count and a condition that are known at compile time",
             "export the model with a constant trip count");
-        var body = TypeBody(scope, goes, states, outer, quiet: isKnown);
+        var body = TypeBody(scope, goes, states, outer, isKnown ? new() : null);
         bool areFew = isKnown && trips <= Unrolling.Few(Body) && (body is null || !IsChecked(body));
         if (!areFew && body is not null && IsClosed(body, states) && (!isKnown || MayKeep(body, trips, goes))) return Keep(scope, body, limit, condition, trips, goes, states);
         if (isKnown) return Unroll(scope, trips!.Value, states, outer);
@@ -31,12 +31,12 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
             "export the model with a constant trip count");
     }
 
-    private TypedBody? TypeBody(IBundleScope scope, bool? goes, Bundle?[] states, Bundle?[] outer, bool quiet)
+    private TypedBody? TypeBody(IBundleScope scope, bool? goes, Bundle?[] states, Bundle?[] outer, Diagnostics.DiagnosticBag? problems)
     {
         // Inside of the body the condition holds, or the trip would not be made.
         Value trip = new("trip", new(ElementType.Int64, Shape.Scalar)), yes = scope.Constant(Truth);
         Value[] own = [.. states.Select((s, i) => new Value($"state{i}", s!.AsTensor("a state").Type))];
-        return scope.Type(Body, [new Bundle.One(trip), new Bundle.One(yes), .. own.Select(o => new Bundle.One(o)), .. outer], [trip, .. own], quiet);
+        return scope.Type(Body, [new Bundle.One(trip), new Bundle.One(yes), .. own.Select(o => new Bundle.One(o)), .. outer], [trip, .. own], problems);
     }
 
     private static Tensor Truth => Tensor.From<byte>(ElementType.Bool, Shape.Scalar, [1]);
@@ -84,6 +84,6 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
 
     /// <summary>What a loop collects that makes no trip.</summary>
     private Value[]? Nothing(IBundleScope scope, Bundle?[] states, Bundle?[] outer) =>
-        TypeBody(scope, true, states, outer, quiet: false)?.Results.Skip(1 + States).Select(r => r.AsTensor("a collected result"))
+        TypeBody(scope, true, states, outer, null)?.Results.Skip(1 + States).Select(r => r.AsTensor("a collected result"))
             .Select(v => scope.Constant(Tensor.Zeros(v.Element, Shape.Of(Slices.With(v.Shape, 0, 0))))).ToArray();
 }

@@ -47,7 +47,7 @@ public sealed record Scan(Graph Body, int States, Ints InputAxes, Ints InputBack
 
         Value trip = new("trip", new(ElementType.Int64, Shape.Scalar));
         Value[] own = [.. states.Select((s, i) => new Value($"state{i}", s.Type)), .. scanned.Select((s, i) => new Value($"slice{i}", s.Type with { Shape = Shape.Of(Slices.Without(s.Shape, axes[i])) }))];
-        var body = scope.Type(Body, [.. own.Select(o => new Bundle.One(o)), .. outer], own, quiet: trips > 0);
+        var body = scope.Type(Body, [.. own.Select(o => new Bundle.One(o)), .. outer], own, trips > 0 ? new() : null);
         if (body is null || !body.Results.All(r => r is Bundle.One)) return trips > 0 ? Unroll(scope, states, scanned, axes, trips, outer) : null;
         Value[] results = [.. body.Results.SelectMany(r => r.Values)];
         int[] outputAxes = [.. results[States..].Select((v, k) => InferenceContext.Axis(OutputAxes[k], v.Shape.Rank + 1))];

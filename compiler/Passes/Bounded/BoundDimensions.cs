@@ -96,7 +96,7 @@ public sealed class BoundDimensions
         {
             case If op:
                 var (then, @else) = (Body(c.Node, o => ((If)o).Then), Body(c.Node, o => ((If)o).Else));
-                return c.Same(new If(then, @else), [.. c.Operands.Take(1 + op.Then.Inputs.Length), .. symbols, .. c.Operands.Skip(1 + op.Then.Inputs.Length), .. symbols]);
+                return c.Same(op with { Then = then, Else = @else }, [.. c.Operands.Take(1 + op.Then.Inputs.Length), .. symbols, .. c.Operands.Skip(1 + op.Then.Inputs.Length), .. symbols]);
             case Iterate op:
                 if (c.Function<Iterate>(o => o.Trips, "the number of trips") is not null) throw c.Refuse("the number of trips depends on an open extent");
                 return c.Same(op with { Body = Body(c.Node, o => ((Iterate)o).Body) }, [.. c.Operands, .. symbols]);

@@ -28,7 +28,7 @@ internal static class LowerControl
         var plan = context.Plan();
         IEnumerable<PlanValue> Constants(IReadOnlyList<Tensor> data) => data.Select(t => plan.Constant(context.Hint("const"), t));
         PlanValue[] thenInputs = [.. Enumerable.Range(1, op.Then.Inputs.Length).Select(plan.Input)], elseInputs = [.. Enumerable.Range(1 + op.Then.Inputs.Length, op.Else.Inputs.Length).Select(plan.Input)];
-        return plan.Call(new BranchTemplate(then, @else),
+        return plan.Call(new BranchTemplate(then, @else, op.ThenObstacle, op.ElseObstacle),
             [plan.Input(0), .. thenInputs, .. Constants(thenConstants), .. elseInputs, .. Constants(elseConstants)],
             [.. Results(context, plan, op.Then.Outputs.Select(o => o.Value.Type)), Arena(context, plan, Math.Max(then.ArenaBytes, @else.ArenaBytes))]);
     }

@@ -19,7 +19,7 @@ public sealed class OptimizeBodies : IPass
         {
             Operator? op = node.Operator switch
             {
-                If { Then.Stage: Stage.Typed } branch => new If(Optimized(branch.Then), Optimized(branch.Else)),
+                If { Then.Stage: Stage.Typed } branch => branch with { Then = Optimized(branch.Then), Else = Optimized(branch.Else) },
                 Iterate { Body.Stage: Stage.Typed } loop => loop with { Body = Optimized(loop.Body) },
                 _ => null,
             };

@@ -35,6 +35,7 @@ public static class Pipeline
             new RemoveNoOps(),             // before patterns: they look through nothing
             new DecomposeMasks(),          // after folding, which makes depths and diagonals constant
             new GatherToSlice(),           // after folding, which makes indexes constant
+            new ScatterToConcat(),         // likewise
             new BypassBroadcasts(),        // after Expand is resolved
             new DecomposeReduce(),         // after the reductions are resolved
             new CombineShapes(),           // after no-ops are gone

@@ -72,6 +72,20 @@ public sealed class DecompositionPassTests
         "(%x: f32[4,3]) -> %y { %s = SliceStatic<Starts=[3,0], Steps=[1,1], Sizes=[1,3]>(%x) %y = ReshapeTo<To=[3]>(%s) }");
 
     [Fact]
+    public void ScatterToConcatPutsABoxBetweenItsNeighbours() => PassTest.Rewrites(new ScatterToConcat(),
+        "(%x: f32[2,4], %u: f32[2,2]) -> %y { const %i: i64[2,2,2] = [0,1,0,2,1,1,1,-2] %y = ScatterND<Reduction=None>(%x, %i, %u) }",
+        "(%x: f32[2,4], %u: f32[2,2]) -> %y { %a = SliceStatic<Starts=[0,0], Steps=[1,1], Sizes=[2,1]>(%x) %b = SliceStatic<Starts=[0,3], Steps=[1,1], Sizes=[2,1]>(%x) %y = Concat<Axis=1>(%a, %u, %b) }");
+
+    [Fact]
+    public void ScatterToConcatTakesRows() => PassTest.Rewrites(new ScatterToConcat(),
+        "(%x: f32[3,4], %u: f32[1,4]) -> %y { const %i: i64[1,1] = [2] %y = ScatterND<Reduction=None>(%x, %i, %u) }",
+        "(%x: f32[3,4], %u: f32[1,4]) -> %y { %a = SliceStatic<Starts=[0,0], Steps=[1,1], Sizes=[2,4]>(%x) %y = Concat<Axis=0>(%a, %u) }");
+
+    [Fact]
+    public void ScatterToConcatLeavesOtherOrders() => PassTest.Leaves(new ScatterToConcat(),
+        "(%x: f32[3,4], %u: f32[2,4]) -> %y { const %i: i64[2,1] = [2,1] %y = ScatterND<Reduction=None>(%x, %i, %u) }");
+
+    [Fact]
     public void GatherToSliceKeepsOtherOrders() => PassTest.Leaves(new GatherToSlice(),
         "(%x: f32[4,3]) -> %y { const %i: i64[3] = [0,1,3] %y = Gather<Axis=0>(%x, %i) }");
 

@@ -22,10 +22,9 @@ public sealed record Attention(bool IsCausal, int QueryHeads, int KeyHeads, floa
         if (Optional(inputs, 4) is { } pastKeys) k = f.Concat(2, pastKeys, k);
         if (Optional(inputs, 5) is { } pastValues) v = f.Concat(2, pastValues, v);
         var (presentKeys, presentValues) = (k, v);
-        (k, v) = (Shared(f, k, q.Shape[1]), Shared(f, v, q.Shape[1]));
 
         double root = Math.Sqrt(Scale == 0 ? 1 / Math.Sqrt(q.Shape[3]) : Scale);
-        var product = f.Add(new MatMul(), f.Mul(q, f.Scalar(root, q)), f.Transpose(f.Mul(k, f.Scalar(root, k)), 0, 1, 3, 2));
+        var product = f.Add(new GroupedMatMul(true, 1), f.Mul(q, f.Scalar(root, q)), f.Mul(k, f.Scalar(root, k)));
         var capped = SoftCap == 0 ? product : f.Mul(f.Add(new Tanh(), f.Add(new Div(), product, f.Scalar(SoftCap, product))), f.Scalar(SoftCap, product));
         var bias = Bias(f, mask, length, q.Shape[2], k.Shape[2], past, product);
         var masked = bias is null ? capped : f.Sum(capped, bias);
@@ -35,7 +34,7 @@ public sealed record Attention(bool IsCausal, int QueryHeads, int KeyHeads, floa
             var isEmpty = f.Add(new Equal(), f.Reduce(Reduction.Max, bias, true, bias.Shape.Rank - 1), f.Scalar(double.NegativeInfinity, bias));
             probabilities = f.Add(new Where(), isEmpty, f.Scalar(0, probabilities), probabilities);
         }
-        var result = f.Add(new MatMul(), probabilities, v);
+        var result = f.Add(new GroupedMatMul(false, 1), probabilities, v);
         if (flat) result = f.Reshape(f.Transpose(result, 0, 2, 1, 3), q.Shape[0], q.Shape[2], q.Shape[1] * v.Shape[3]);
         Value[] scores = [product, capped, masked, probabilities];
         return [result, presentKeys, presentValues, scores[(int)Scores]];
@@ -46,15 +45,6 @@ public sealed record Attention(bool IsCausal, int QueryHeads, int KeyHeads, floa
         if (x.Shape.Rank == 4) return x;
         InferenceContext.Check(heads > 0 && x.Shape.Rank == 3 && x.Shape[2] % heads == 0, $"{x.Shape} cannot be split into {heads} heads");
         return f.Transpose(f.Reshape(x, x.Shape[0], x.Shape[1], heads, x.Shape[2] / heads), 0, 2, 1, 3);
-    }
-
-    /// <summary>Each head of keys or values serves a group of heads of queries.</summary>
-    private static Value Shared(Formula f, Value x, int heads)
-    {
-        var s = x.Shape;
-        InferenceContext.Check(heads % s[1] == 0, $"{heads} heads of queries do not share {s[1]} heads of keys");
-        if (heads == s[1]) return x;
-        return f.Reshape(f.Add(new BroadcastTo([s[0], s[1], heads / s[1], s[2], s[3]]), f.Reshape(x, s[0], s[1], 1, s[2], s[3])), s[0], heads, s[2], s[3]);
     }
 
     /// <summary>What is added to the scores: 0, minus infinity, or what the mask says.</summary>

@@ -1,6 +1,6 @@
 namespace CompileModel.IR.Operators;
 
-/// <summary>Matrix products of heads, a [B,Ha,M,K] by b [B,Hb,K,N]: each head of b serves Ha / Hb neighbouring heads of a. The two products of FlexAttention.</summary>
+/// <summary>Matrix products of heads, a [B,Ha,M,K] by b [B,Hb,K,N]: each head of b serves Ha / Hb neighbouring heads of a. The products of Attention and FlexAttention.</summary>
 /// <param name="TransposeB">b is stored as [B,Hb,N,K].</param>
 /// <param name="Scale">Factor of the products; 0 for 1 / sqrt(K).</param>
 public sealed record GroupedMatMul(bool TransposeB, float Scale) : CompositeOperator

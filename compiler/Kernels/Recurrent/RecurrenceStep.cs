@@ -104,11 +104,13 @@ internal sealed class RecurrenceStep(RoutineBuilder b, Recurrence op, PanelPacki
         b.For("k", 0, whole, unroll, k => Factors(k, unroll, b.Isa.HasLaneFma));
         if (whole < hidden) Factors(whole, hidden - whole, false);
 
-        void Factors(Int k, int count, bool byLane)
+        // Memory bounds the loop: loads stand ahead of their use where the core does not look for them itself.
+        void Factors(Int k, int count, bool byLane) => b.Scheduled(b.Target.VectorRegisters - sums.Length * weights.Length * vectors, splitLoads: false, () =>
         {
-            Vec[] lanes = byLane ? [.. factors.Select(f => b.Load(f + k, "f"))] : [];
+            Vec[] lanes = [];
             for (int i = 0; i < count; i++)
             {
+                if (byLane && i % packing.Lanes == 0) lanes = [.. factors.Select(f => b.Load(f + (k + i), "f"))];
                 Vec[] broadcast = byLane ? [] : [.. factors.Select(f => b.LoadBroadcast(f + (k + i), "f"))];
                 for (int v = 0; v < vectors; v++)
                 {
@@ -117,14 +119,14 @@ internal sealed class RecurrenceStep(RoutineBuilder b, Recurrence op, PanelPacki
                         var w = b.Load(weights[g] + (i * step + v * packing.Lanes), "r");
                         for (int r = 0; r < sums.Length; r++)
                         {
-                            if (byLane) b.FmaLaneInto(sums[r][v][g], w, lanes[r], i);
+                            if (byLane) b.FmaLaneInto(sums[r][v][g], w, lanes[r], i % packing.Lanes);
                             else b.FmaInto(sums[r][v][g], w, broadcast[r]);
                         }
                     }
                 }
             }
             foreach (var w in weights) b.Advance(w, count * step);
-        }
+        });
     }
 
     private static string Name(int operand) => string.Create(CultureInfo.InvariantCulture, $"in{operand}");

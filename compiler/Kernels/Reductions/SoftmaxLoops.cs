@@ -8,7 +8,7 @@ using CompileModel.Kernels.Loops;
 namespace CompileModel.Kernels.Reductions;
 
 /// <summary>
-/// The loops of softmax: three passes over a line (maximum; exponentials and their sum; division). Vectors run along the line when it is contiguous and long enough, or across
+/// The loops of softmax: three passes over a line (maximum; exponentials and their sum; division). Vectors run along the line when it is contiguous, or across
 /// neighboring lines; else it is scalar code.
 /// </summary>
 internal sealed class SoftmaxLoops(IterationSpace lines, int length, int inStep, int outStep, bool log, ElementType type, Isa isa)
@@ -17,7 +17,7 @@ internal sealed class SoftmaxLoops(IterationSpace lines, int length, int inStep,
 
     private bool IsVector => isa != ScalarIsa.Instance && type == ElementType.Float32;
 
-    private bool Along => IsVector && inStep == 1 && outStep == 1 && length >= lanes;
+    private bool Along => IsVector && inStep == 1 && outStep == 1 && length > 1;
 
     private bool Across => IsVector && !Along && lines.Rank > 0 && lines.InnerStride(0) == 1 && lines.InnerStride(1) == 1;
 
@@ -50,44 +50,77 @@ internal sealed class SoftmaxLoops(IterationSpace lines, int length, int inStep,
 
     private void Line(RoutineBuilder b, Ptr x, Ptr y, int width)
     {
-        var computed = FloatStorage.Computed(type);
-        var max = Fold(b, VectorOp.Max, b.Constant(computed, double.NegativeInfinity), (i, n) => Load(b, x + i * inStep, n, width));
-        var sum = Fold(b, VectorOp.Add, b.Constant(computed, 0), (i, n) =>
+        if (Along)
         {
-            var e = Exponential.ExpBounded(b, b.Sub(Load(b, x + i * inStep, n, width), max, "d"));
-            if (!log) Store(b, y + i * outStep, e, n, width);
+            VectorLine(b, x, y);
+            return;
+        }
+        var computed = FloatStorage.Computed(type);
+        var max = Fold(b, VectorOp.Max, b.Constant(computed, double.NegativeInfinity), i => Load(b, x + i * inStep, width));
+        var sum = Fold(b, VectorOp.Add, b.Constant(computed, 0), i =>
+        {
+            var e = Exponential.ExpBounded(b, b.Sub(Load(b, x + i * inStep, width), max, "d"));
+            if (!log) Store(b, y + i * outStep, e, width);
             return e;
         });
-        var last = log ? Logarithm.Log(b, sum) : b.Div(b.Constant(computed, 1), sum, "inverse");
-        Each(b, (i, n) => Store(b, y + i * outStep, log ? b.Sub(b.Sub(Load(b, x + i * inStep, n, width), max, "d"), last, "y") : b.Mul(Load(b, y + i * outStep, n, width), last, "y"), n, width));
+        var last = Last(b, sum);
+        b.For("i", 0, length, i => Store(b, y + i * outStep, log ? b.Sub(b.Sub(Load(b, x + i * inStep, width), max, "d"), last, "y") : b.Mul(Load(b, y + i * outStep, width), last, "y"), width));
     }
 
-    // Along a line the body gets whole vectors first, then the rest one at a time in all lanes; else every element.
-    private int Whole => Along ? length / lanes * lanes : 0;
-
-    private void Each(RoutineBuilder b, Action<Int, int> body)
+    /// <summary>Along a line: whole vectors, then the rest of it as a part of one.</summary>
+    private void VectorLine(RoutineBuilder b, Ptr x, Ptr y)
     {
-        b.For("i", 0, Whole, lanes, i => body(i, lanes));
-        b.For("i", Whole, length, i => body(i, 1));
+        int whole = length / lanes * lanes, rest = length - whole;
+        var max = b.Variable("max", whole > 0 ? b.Load(x, "x") : b.LoadBroadcast(x, "x"));
+        if (whole > 0)
+        {
+            b.For("i", lanes, whole, lanes, i => b.Set(max, VectorOp.Max, max, b.Load(x + i, "x")));
+            // The last vector may begin among elements that were seen: a maximum does not mind.
+            if (rest > 0) b.Set(max, VectorOp.Max, max, b.Load(x + (length - lanes), "x"));
+            b.Set(max, b.Reduce(VectorOp.Max, max, "joined"));
+        }
+        else
+        {
+            for (int i = 1; i < rest; i++) b.Set(max, VectorOp.Max, max, b.LoadBroadcast(x + i, "x"));
+        }
+
+        Vec Power(Vec v) => Exponential.ExpBounded(b, b.Sub(v, max, "d"));
+        var sum = b.Zero(ElementType.Float32, "sum");
+        b.For("i", 0, whole, lanes, i =>
+        {
+            var e = Power(b.Load(x + i, "x"));
+            if (!log) b.Store(y + i, e);
+            b.Set(sum, VectorOp.Add, sum, e);
+        });
+        if (rest > 0 && !log)
+        {
+            b.StorePartial(y + whole, Power(b.LoadPartial(x + whole, rest, "x")), rest);
+            // Read again, the lanes behind the end are zeros.
+            b.Set(sum, VectorOp.Add, sum, b.LoadPartial(y + whole, rest, "e"));
+        }
+        b.Set(sum, b.Reduce(VectorOp.Add, sum, "joined"));
+        if (log) b.For("i", whole, length, i => b.Set(sum, VectorOp.Add, sum, Power(b.LoadBroadcast(x + i, "x"))));
+        var last = Last(b, sum);
+        void Finish(Int i, int n) =>
+            b.StorePartial(y + i, log ? b.Sub(b.Sub(b.LoadPartial(x + i, n, "x"), max, "d"), last, "y") : b.Mul(b.LoadPartial(y + i, n, "e"), last, "y"), n);
+        b.For("i", 0, whole, lanes, i => Finish(i, lanes));
+        if (rest > 0) Finish(whole, rest);
     }
 
-    private Vec Fold(RoutineBuilder b, VectorOp op, Vec neutral, Func<Int, int, Vec> value)
+    private Vec Last(RoutineBuilder b, Vec sum) => log ? Logarithm.Log(b, sum) : b.Div(b.Constant(FloatStorage.Computed(type), 1), sum, "inverse");
+
+    private Vec Fold(RoutineBuilder b, VectorOp op, Vec neutral, Func<Int, Vec> value)
     {
         var sum = b.Variable("sum", neutral);
-        b.For("i", 0, Whole, lanes, i => b.Set(sum, op, sum, value(i, lanes)));
-        if (Along) b.Set(sum, b.Reduce(op, sum, "joined"));
-        b.For("i", Whole, length, i => b.Set(sum, op, sum, value(i, 1)));
+        b.For("i", 0, length, i => b.Set(sum, op, sum, value(i)));
         return sum;
     }
 
-    private Vec Load(RoutineBuilder b, Ptr p, int n, int width) =>
-        b.Isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : !Along ? b.LoadPartial(p, width, "x") : n == 1 ? b.LoadBroadcast(p, "x") : b.Load(p, "x");
+    private static Vec Load(RoutineBuilder b, Ptr p, int width) => b.Isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : b.LoadPartial(p, width, "x");
 
-    private void Store(RoutineBuilder b, Ptr p, Vec v, int n, int width)
+    private static void Store(RoutineBuilder b, Ptr p, Vec v, int width)
     {
         if (b.Isa == ScalarIsa.Instance) FloatStorage.Store(b, p, v);
-        else if (!Along) b.StorePartial(p, v, width);
-        else if (n == 1) b.StoreFirst(p, v);
-        else b.Store(p, v);
+        else b.StorePartial(p, v, width);
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics.X86;
 using CompileModel.Cli;
 using CompileModel.Diagnostics;
 using CompileModel.Emit;
+using CompileModel.Frontend;
 using CompileModel.IR;
 using CompileModel.Publish;
 using CompileModel.Targets;
@@ -17,11 +18,11 @@ internal sealed class CompiledProgram : IDisposable
     private readonly ProgramRunner runner;
 
     /// <summary>Compiles a file.</summary>
-    public CompiledProgram(string model, string target, bool keepSymbols = false)
+    public CompiledProgram(string model, string target, bool keepSymbols = false, ImportOptions? import = null)
     {
         Assert.SkipUnless(target != "x86-64-v4" || Avx512BW.IsSupported, "this machine has no AVX-512");
         var profile = TargetProfiles.Load(target);
-        var settings = new CompileSettings(model, new(), profile, "model");
+        var settings = new CompileSettings(model, import ?? ImportOptions.None, profile, "model");
         Emitted = CompileRun.Build(settings, folder["out"], build: true, new DiagnosticBag(), _ => { }, keepSymbols).Emitted!;
         runner = new(profile.Architecture == TargetArchitecture.Arm64, profile.QemuCpu);
     }

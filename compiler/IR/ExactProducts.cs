@@ -8,60 +8,71 @@ namespace CompileModel.IR;
 /// </summary>
 public static class ExactProducts
 {
-    private const double Limit = 1 << 24;
+    private const double Limit = 1 << 24, LowPart = 256;
 
-    /// <summary>(a - aZero) times (b - bZero) as matrices; float32 when one part is enough, else int32. Zero points broadcast or are left out.</summary>
-    public static Value MatMul(Formula f, Value a, Value? aZero, Value b, Value? bZero)
+    /// <summary>(a - aZero) times (b - bZero) as matrices, plus an int32 bias[columns] that may be left out; float32 or, when many products add up, int32. Zero points broadcast or are left out.</summary>
+    public static Value MatMul(Formula f, Value a, Value? aZero, Value b, Value? bZero, Value? bias = null)
     {
         double magnitude = Magnitude(f, a, aZero);
         Value left = Quantization.Centered(f, a, aZero), right = Quantization.Centered(f, b, bZero);
-        int depth = a.Shape[^1], parts = 1;
         double[] weights = Weights(f, b, bZero);
-        int columns = b.Shape.Rank == 1 ? 1 : b.Shape[^1];
-        while (parts < depth && !Fits(parts)) parts++;
-        int size = (depth + parts - 1) / parts;
-        if (parts == 1) return f.Add(new MatMul(), left, right);
+        int depth = a.Shape[^1], columns = b.Shape.Rank == 1 ? 1 : b.Shape[^1], parts = 1;
+        if (bias is { Shape.Rank: 1 } && f.Data(bias) is { } start && start.Count == columns && Fits(1, i => Math.Abs(start.AsDouble(i % columns))))
+            return f.Sum(f.Add(new MatMul(), left, right), f.Cast(bias, ElementType.Float32));
+        while (parts < depth && !Fits(parts, _ => 0)) parts++;
+        if (parts == 1 && bias is null) return f.Add(new MatMul(), left, right);
         int row = a.Shape.Rank - 1, column = Math.Max(0, b.Shape.Rank - 2);
-        var sums = Enumerable.Range(0, (depth + size - 1) / size).Select(p => (From: p * size, To: Math.Min(depth, (p + 1) * size)))
-            .Select(p => f.Cast(f.Add(new MatMul(), f.Slice(left, row, p.From, p.To), f.Slice(right, column, p.From, p.To)), ElementType.Int32));
-        return sums.Aggregate(f.Sum);
+        var sum = Ranges(depth, parts).Select(p => f.Cast(f.Add(new MatMul(), Part(left, row, p), Part(right, column, p)), ElementType.Int32)).Aggregate(f.Sum);
+        return bias is null ? sum : f.Sum(sum, bias);
 
-        bool Fits(int count)
+        Value Part(Value x, int axis, (int From, int To) range) => parts == 1 ? x : f.Slice(x, axis, range.From, range.To);
+
+        bool Fits(int count, Func<int, double> offset)
         {
             int part = (depth + count - 1) / count;
             double[] totals = new double[weights.Length / depth];
             for (int k = 0; k < depth; k++)
-            {
-                if (k % part == 0) Array.Clear(totals);
                 for (int i = 0; i < totals.Length; i++)
+                {
+                    if (k % part == 0) totals[i] = offset(i);
                     if ((totals[i] += magnitude * weights[(i / columns * depth + k) * columns + (i % columns)]) >= Limit) return false;
-            }
+                }
             return true;
         }
     }
 
-    /// <summary>The convolution of x - xZero with w - wZero, plus an int32 bias[M] that is constant or left out; float32 or, when many products add up, int32.</summary>
+    /// <summary>The convolution of x - xZero with w - wZero, plus an int32 bias[M] that may be left out; float32 or, when many products add up, int32.</summary>
     public static Value Conv(Formula f, Conv op, Value x, Value? xZero, Value w, Value? wZero, Value? bias = null)
     {
         double magnitude = f.Data(xZero) is { } zero ? Farthest(x, zero) : Magnitude(f, x, xZero);
         Value image = Quantization.Centered(f, x, xZero), weights = Quantization.Centered(f, w, wZero);
-        double[] taps = Weights(f, w, wZero), start = [.. Enumerable.Range(0, w.Shape[0]).Select(m => bias is null ? 0 : Math.Abs(f.Data(bias)!.AsDouble(m)))];
+        double[] taps = Weights(f, w, wZero);
         int channels = w.Shape[1], window = taps.Length / (w.Shape[0] * channels), parts = 1;
-        while (op.Groups == 1 && parts < channels && Most(parts) >= Limit) parts++;
         var exact = op with { IsExact = true };
-        if (parts == 1 && Most(1) < Limit) return bias is null ? f.Add(exact, image, weights) : f.Add(exact, image, weights, f.Cast(bias, ElementType.Float32));
-        int size = (channels + parts - 1) / parts;
-        var sums = parts == 1 ? f.Cast(f.Add(exact, f.Cast(image, ElementType.Float64), f.Cast(weights, ElementType.Float64)), ElementType.Int32)
-            : Enumerable.Range(0, (channels + size - 1) / size).Select(p => (From: p * size, To: Math.Min(channels, (p + 1) * size)))
-                .Select(p => f.Cast(f.Add(exact, f.Slice(image, 1, p.From, p.To), f.Slice(weights, 1, p.From, p.To)), ElementType.Int32)).Aggregate(f.Sum);
-        return bias is null ? sums : f.Sum(sums, f.Reshape(bias, sums.Shape.ToArray().Select((_, i) => i == 1 ? w.Shape[0] : 1)));
-
-        double Most(int count)
+        var known = f.Data(bias);
+        if (Most(1) + LowPart < Limit && (bias is null || known is not null))
         {
-            int part = (channels + count - 1) / count * window;
-            double[] totals = [.. taps.Chunk(channels * window).SelectMany((filter, m) => filter.Chunk(part).Select(c => (c.Sum() * magnitude) + start[m]))];
-            return totals.Max();
+            if (known is null) return f.Add(exact, image, weights);
+            if (Most(1) + Enumerable.Range(0, known.Count).Max(m => Math.Abs(known.AsDouble(m))) < Limit) return f.Add(exact, image, weights, f.Cast(bias!, ElementType.Float32));
+            // A large bias in two parts: the sum with the low one is exact, and adding the high one rounds once, as a conversion of the int32 sum does.
+            double Low(int m) => known.AsDouble(m) - (Math.Round(known.AsDouble(m) / LowPart) * LowPart);
+            var sum = f.Add(exact, image, weights, f.Table(ElementType.Float32, [known.Count], Low));
+            return f.Sum(sum, Channels(f.Table(ElementType.Float32, [known.Count], m => known.AsDouble(m) - Low(m))));
         }
+        while (op.Groups == 1 && parts < channels && Most(parts) >= Limit) parts++;
+        var sums = op.Groups > 1 ? f.Cast(f.Add(exact, f.Cast(image, ElementType.Float64), f.Cast(weights, ElementType.Float64)), ElementType.Int32)
+            : Ranges(channels, parts).Select(p => f.Cast(f.Add(exact, f.Slice(image, 1, p.From, p.To), f.Slice(weights, 1, p.From, p.To)), ElementType.Int32)).Aggregate(f.Sum);
+        return bias is null ? sums : f.Sum(sums, Channels(bias));
+
+        double Most(int count) => taps.Chunk(channels * window).Max(filter => filter.Chunk((channels + count - 1) / count * window).Max(c => c.Sum())) * magnitude;
+
+        Value Channels(Value v) => f.Reshape(v, Enumerable.Range(0, x.Shape.Rank).Select(i => i == 1 ? w.Shape[0] : 1));
+    }
+
+    private static IEnumerable<(int From, int To)> Ranges(int count, int parts)
+    {
+        int size = (count + parts - 1) / parts;
+        return Enumerable.Range(0, (count + size - 1) / size).Select(p => (p * size, Math.Min(count, (p + 1) * size)));
     }
 
     /// <summary>Largest magnitude of data minus a constant zero point.</summary>

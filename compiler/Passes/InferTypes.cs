@@ -120,7 +120,8 @@ public sealed partial class InferTypes
         if (sizes is not null && op is DataSizedOperator { Size: < 0 } sized && !sized.IsKnown(context)) op = sized with { Size = sizes.Take(outputs.First(o => o is not null)!, sized.Bound(context)) };
         var types = op.Infer(context);
         foreach (var type in types) CheckSize(type);
-        if (ConstantFolding.TryEvaluate(op, operands, data, types, FoldLimit) is { } folded)
+        // Quantised weights stay as they are: canonicalization looks for them.
+        if (op is not DequantizeLinear && ConstantFolding.TryEvaluate(op, operands, data, types, FoldLimit) is { } folded)
             return [.. outputs.Select((name, i) => name is null ? null : AddConstant(new(name, folded[i].Type), folded[i]))];
         foreach (var type in types) CheckCompilable(type);
         Value?[] values = [.. outputs.Select((name, i) => name is null ? null : new Value(name, types[i]))];

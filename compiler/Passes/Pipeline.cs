@@ -16,6 +16,7 @@ public static class Pipeline
         new("canonicalize", Stage.Typed, Stage.Canonical, ToFixedPoint: true,
         [
             new EliminateDead(),           // first, so that nothing looks at what nobody reads
+            new QuantizeProducts(),        // before composites are gone, which it matches
             new ExpandComposites(),        // likewise, and before imported forms, which formulas may contain
             new ResolveImportedForms(),    // before everything that matches canonical operators
             new SplitToSlices(),           // likewise

@@ -58,6 +58,9 @@ internal static class QuantizedCases
         new("QLinearConv_depthwise", b => Conv(b, [1, 16, 9, 7], [16, 1, 3, 3], 16)),
         new("QLinearConv_groups", b => Conv(b, [2, 6, 9, 7], [4, 3, 3, 3], 2)),
         new("QLinearConv_1d", b => Conv(b, [1, 6, 19], [4, 6, 3], 1)),
+        new("QLinearConv_large_bias", b => Conv(b, [1, 6, 9, 7], [4, 6, 3, 3], 1, 1 << 30)),
+        .. from op in (string[])["Conv", "MatMul", "Gemm"]
+           select new OperatorCase($"Quantized_{op}", b => Around(b, op)),
     ];
 
     private static IEnumerable<OperatorCase> Others =>
@@ -84,13 +87,24 @@ internal static class QuantizedCases
         b.Output(b.Node("DequantizeLinear", [turned, Scale(b, 0.01f), Zero(b, U8, 100)]));
     }
 
-    private static void Conv(OnnxModelBuilder b, int[] x, int[] w, int groups)
+    /// <summary>An operator of floats between quantisations.</summary>
+    private static void Around(OnnxModelBuilder b, string op)
+    {
+        string Real(string x, ElementType type, float scale, int zero) => b.Node("DequantizeLinear", [x, Scale(b, scale), Zero(b, type, zero)]);
+        string x = Real(Quantize(b, b.Input("x", op == "Conv" ? [1, 4, 6, 5] : [6, 5]), U8, 0.008f, 120), U8, 0.008f, 120);
+        string y = Real(op == "Conv" ? Weights(b, I8, 7, 4, 3, 3) : Weights(b, I8, 5, 7), I8, 0.01f, 0);
+        string[] bias = op is "Conv" or "Gemm" ? [Real(Int32(b, 7, 3000), ElementType.Int32, 0.00008f, 0)] : [];
+        string relu = b.Node("Relu", [b.Node(op, [x, y, .. bias])]);
+        b.Output(b.Node("QuantizeLinear", [relu, Scale(b, 0.02f), Zero(b, U8, 0)]), U8);
+    }
+
+    private static void Conv(OnnxModelBuilder b, int[] x, int[] w, int groups, int most = 2000)
     {
         float[] scales = [.. Enumerable.Range(0, w[0]).Select(m => 0.01f + (0.003f * m))];
         string[] operands =
         [
             Quantize(b, b.Input("x", x), U8, 0.008f, 121), Scale(b, 0.008f), Zero(b, U8, 121), Weights(b, I8, w), b.Constant([w[0]], scales), Bytes(b, I8, [w[0]], new int[w[0]]),
-            Scale(b, 0.05f * MathF.Sqrt(w.Skip(1).Aggregate(1, (a, n) => a * n))), Zero(b, U8, 128), Int32(b, w[0], 2000),
+            Scale(b, 0.05f * MathF.Sqrt(w.Skip(1).Aggregate(1, (a, n) => a * n))), Zero(b, U8, 128), Int32(b, w[0], most),
         ];
         int axes = w.Length - 2;
         b.Output(b.Node("QLinearConv", operands, ("pads", Enumerable.Repeat(1, 2 * axes).ToArray()), ("strides", Enumerable.Range(0, axes).Select(i => 1 + (i % 2)).ToArray()), ("group", groups)), U8);

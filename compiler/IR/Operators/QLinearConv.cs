@@ -14,9 +14,7 @@ public sealed record QLinearConv(Conv Window) : CompositeOperator
         Value x = Required(inputs, 0), w = Required(inputs, 3);
         Value One(int i) => Quantization.Along(f, Required(inputs, i), x.Shape, 1);
         Value Channels(Value v) => v.Shape.Count == 1 ? v : f.Reshape(v, Enumerable.Range(0, x.Shape.Rank).Select(i => i == 1 ? w.Shape[0] : 1));
-        var (bias, isKnown) = (Optional(inputs, 8), f.Data(Optional(inputs, 8)) is not null);
-        var sums = ExactProducts.Conv(f, Window, x, One(2), w, Quantization.Along(f, Required(inputs, 5), w.Shape, 0), isKnown ? bias : null);
-        if (bias is not null && !isKnown) sums = f.Sum(f.Cast(sums, ElementType.Int32), Channels(bias));
+        var sums = ExactProducts.Conv(f, Window, x, One(2), w, Quantization.Along(f, Required(inputs, 5), w.Shape, 0), Optional(inputs, 8));
         var factor = f.Add(new Div(), f.Mul(One(1), Required(inputs, 4)), One(6));
         return [Quantization.Rounded(f, sums, Channels(factor), One(7), Required(inputs, 7).Element, isFactor: true)];
     }

@@ -29,7 +29,11 @@ internal static class AttributeText
 
     public static object? Parse(Lexer lexer, Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+        {
+            if (lexer.Accept("null")) return null;
+            type = inner;
+        }
         if (!type.IsEnum && lexer.Accept("null")) return null;
         if (type == typeof(bool)) return lexer.Accept("true") || (lexer.Accept("false") ? false : throw lexer.Error("expected true or false"));
         if (type == typeof(float)) return (float)lexer.Number();

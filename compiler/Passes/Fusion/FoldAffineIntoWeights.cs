@@ -6,7 +6,7 @@ namespace CompileModel.Passes.Fusion;
 /// <summary>
 /// Matches: Add, Sub, Mul, Div by constants along the channels right after a convolution or matrix product whose epilogue is still empty (what a
 /// BatchNormalization has become), or right before one. Becomes: other weights and another bias. A shift before a convolution is folded only when no
-/// tap is padding; nothing before a convolution whose sums must be exact. Where: after layouts have settled, so that channels are always last, and before epilogues are fused.
+/// tap is padding; nothing into a convolution whose sums must be exact. Where: after layouts have settled, so that channels are always last, and before epilogues are fused.
 /// </summary>
 public sealed class FoldAffineIntoWeights : IPass
 {
@@ -18,7 +18,7 @@ public sealed class FoldAffineIntoWeights : IPass
         foreach (var node in graph.Nodes)
         {
             if (touched.Contains(node)) continue;
-            if (ScaledWeights.Of(graph, node) is { } weights && Before(graph, patch, node, weights, touched)) continue;
+            if (node.Operator is not ConvNhwc { IsExact: true } && ScaledWeights.Of(graph, node) is { } weights && Before(graph, patch, node, weights, touched)) continue;
             After(graph, patch, node, touched);
         }
         return patch;
@@ -28,7 +28,7 @@ public sealed class FoldAffineIntoWeights : IPass
     {
         var x = node.Input(0);
         if (graph.Producer(x) is not { } producer || !graph.HasSingleUse(x) || touched.Contains(producer) || AffineStep.Of(graph, producer) is not { } step) return false;
-        if ((step.Shift is not null && weights.SeesPadding) || node.Operator is ConvNhwc { IsExact: true }) return false;
+        if (step.Shift is not null && weights.SeesPadding) return false;
         var data = step.Scale is null ? weights.Data : weights.ScaleInputs(step.Scale);
         var bias = step.Shift is null ? node.OptionalInput(FusedOperator.Bias) : Bias(graph, patch, node, weights, weights.SumInputs(step.Shift), null);
         if (bias is null && step.Shift is not null) return false;
@@ -42,7 +42,7 @@ public sealed class FoldAffineIntoWeights : IPass
     {
         if (node.Outputs.Length != 1 || AffineStep.Of(graph, node) is not { } step || !graph.HasSingleUse(step.Operand)) return;
         if (graph.Producer(step.Operand) is not { Operator: FusedOperator { Epilogue.IsIdentity: true } } producer || touched.Contains(producer)) return;
-        if (ScaledWeights.Of(graph, producer) is not { } weights) return;
+        if (producer.Operator is ConvNhwc { IsExact: true } || ScaledWeights.Of(graph, producer) is not { } weights) return;
         var old = producer.OptionalInput(FusedOperator.Bias);
         if (old is not null && graph.Constant(old) is null) return;
         var bias = step.Shift is null && old is null ? null : Bias(graph, patch, producer, weights, step.Shift ?? [0], step.Scale);

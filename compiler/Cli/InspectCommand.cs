@@ -34,10 +34,10 @@ internal static class InspectCommand
     private static int Run(string path, ImportOptions options, TargetProfile target, PassLog? observer, bool layers, bool json)
     {
         var diagnostics = new DiagnosticBag();
-        var model = ModelReader.Read(path, options, diagnostics);
-        foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
+        var model = ModelReader.ReadWhatFits(path, options, diagnostics);
         var manager = new PassManager(observer);
         var typed = BoundDimensions.Run(model.Graph, model.Symbols, model.File, diagnostics).Graph;
+        foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
         var canonical = manager.Run(typed, Pipeline.Groups, Stage.Canonical);
         if (manager.Stopped) return 0;
         var fused = manager.Run(canonical, Pipeline.Groups, Stage.Fused);

@@ -26,7 +26,7 @@ public static class ModelCompiler
     public static OptimizedModel? Optimize(CompileSettings settings, DiagnosticBag diagnostics, Action<string> progress)
     {
         progress("reading");
-        var model = ModelReader.Read(settings.ModelPath, settings.Import, diagnostics);
+        var model = ModelReader.ReadWhatFits(settings.ModelPath, settings.Import, diagnostics);
         progress("optimizing");
         var manager = new PassManager(settings.Observer);
         var (typed, extents) = BoundDimensions.Run(model.Graph, model.Symbols, model.File, diagnostics);

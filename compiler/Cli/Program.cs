@@ -18,6 +18,7 @@ public static class Program
             VerifyCommand.Create(),
             InspectCommand.Create(),
             Conformance.ConformanceCommand.Create(),
+            ExplainCommand.Create(),
         };
         foreach (var command in ListCommands.Create()) root.Subcommands.Add(command);
         return root;

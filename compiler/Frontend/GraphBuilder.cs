@@ -18,7 +18,7 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
     private readonly HashSet<string> taken = [];
     private readonly HashSet<string> reserved = [];
 
-    /// <summary>The graph, or null when there were errors.</summary>
+    /// <summary>The graph. After errors the model's graph lacks what they are about, so that the rest can be checked as well; of a body there is none then.</summary>
     public Graph? Build(GraphProto proto, IReadOnlyList<SourceNode> source, InputShapes? shapes)
     {
         // A body is not to blame for errors around it.
@@ -28,9 +28,9 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
         AddInputs(proto, shapes);
         foreach (var node in NodeOrder.Sort(source, file, diagnostics)) AddNode(node);
         var outputs = Outputs(proto);
-        if (Errors > before) return null;
+        if (Errors > before && outer is not null) return null;
         var graph = new Graph(graphName, Stage.Imported, inputs, outputs, nodes, constants.ToImmutable());
-        Verifier.Verify(graph, "import");
+        if (Errors == before) Verifier.Verify(graph, "import");
         return graph;
     }
 
@@ -69,7 +69,7 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
         var tensors = new Queue<Value>();
         for (int i = 0; i < open.Length; i++)
         {
-            var shape = resolved?[i] ?? open[i].Shape;
+            var shape = resolved is null ? open[i].Shape : resolved[i];
             var value = new Value(open[i].Name, shape is null ? null : new TensorType(open[i].Element, shape));
             if (Define(open[i].Name, value, null)) inputs.Add(value);
             tensors.Enqueue(value);

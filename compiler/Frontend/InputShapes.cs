@@ -19,8 +19,8 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
     /// <summary>After <see cref="Resolve"/>: the dimensions that stay open between bounds.</summary>
     public IReadOnlyList<BoundedSymbol> Symbols { get; private set; } = [];
 
-    /// <summary>Resolves all inputs together and reports what does not fit or stays open.</summary>
-    public IReadOnlyList<Shape> Resolve(IReadOnlyList<(string Name, Shape? Shape)> inputs)
+    /// <summary>Resolves all inputs together and reports what does not fit or stays open: null for those.</summary>
+    public IReadOnlyList<Shape?> Resolve(IReadOnlyList<(string Name, Shape? Shape)> inputs)
     {
         foreach (var (_, shape) in inputs) known.UnionWith((shape ?? []).Where(d => !d.IsFixed && d.Symbol != "?").Select(d => d.Symbol!));
         CheckOptions(inputs);
@@ -90,12 +90,12 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
         }
     }
 
-    private Shape Close(string name, Shape? shape)
+    private Shape? Close(string name, Shape? shape)
     {
         if (shape is null)
         {
             diagnostics.Error(DiagnosticCodes.OpenDimension, $"input '{name}' has no shape", new Location(file), $"--input-shape {name}=...");
-            return Shape.Scalar;
+            return null;
         }
         var closed = new Shape([.. shape.Select(d => !d.IsFixed && symbols.TryGetValue(d.Symbol!, out long value) ? value : d)]);
         foreach (string symbol in closed.Where(d => !d.IsFixed).Select(d => d.Symbol!).Distinct())
@@ -103,7 +103,7 @@ internal sealed class InputShapes(ImportOptions options, string file, Diagnostic
                 symbol == "?" ? $"--input-shape {name}={string.Join(',', closed.Select(d => d.IsFixed ? d.ToString() : "N"))}" : $"--dim {symbol}=VALUE");
         if (closed.Any(d => d.Value > int.MaxValue) || closed.Where(d => d.IsFixed).Aggregate(1.0, (p, d) => p * d.Value) > int.MaxValue)
             diagnostics.Error(DiagnosticCodes.UnsupportedTensor, $"input '{name}' {closed} is too large", new Location(file));
-        return closed.IsStatic ? closed : Shape.Scalar;
+        return closed.IsStatic ? closed : null;
     }
 
     private static string Sorted(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));

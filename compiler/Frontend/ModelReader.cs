@@ -18,6 +18,18 @@ public static class ModelReader
     /// <exception cref="CompilationException">The model cannot be used; every problem found is in it.</exception>
     public static OnnxModel Read(string path, ImportOptions options, DiagnosticBag diagnostics)
     {
+        var model = ReadWhatFits(path, options, diagnostics);
+        diagnostics.ThrowIfErrors();
+        return model;
+    }
+
+    /// <summary>
+    /// As <see cref="Read"/>, but nodes and inputs that cannot be used are reported and left out of the graph, so that type inference can say what else is wrong. With errors reported, the graph is good for
+    /// nothing but that.
+    /// </summary>
+    /// <exception cref="CompilationException">The file is no model at all.</exception>
+    public static OnnxModel ReadWhatFits(string path, ImportOptions options, DiagnosticBag diagnostics)
+    {
         string file = Path.GetFileName(path);
         byte[] bytes = FileBytes.Read(path);
         var model = Parse(bytes, file);
@@ -31,7 +43,6 @@ public static class ModelReader
         string name = model.Graph.Name.Length > 0 ? model.Graph.Name : Path.GetFileNameWithoutExtension(path);
         var shapes = new InputShapes(options, file, diagnostics);
         var graph = new GraphBuilder(file, name, tensors, diagnostics).Build(model.Graph, nodes, shapes);
-        diagnostics.ThrowIfErrors();
         string producer = $"{model.ProducerName} {model.ProducerVersion}".Trim();
         return new OnnxModel(file, graph!, Convert.ToHexStringLower(hash.GetHashAndReset()), model.IrVersion, opsets, producer, shapes.Symbols);
     }

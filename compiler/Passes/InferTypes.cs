@@ -41,7 +41,7 @@ public sealed partial class InferTypes
     {
         CheckInputs(graph);
         var known = new Dictionary<Value, Bundle>();
-        foreach (var input in graph.Inputs) known[input] = new Bundle.One(input.Shape.Count == 0 ? AddConstant(new(Unique(input.Name), input.Type), Tensor.Zeros(input.Element, input.Shape)) : input);
+        foreach (var input in graph.Inputs.Where(i => i.MaybeType is not null)) known[input] = new Bundle.One(input.Shape.Count == 0 ? AddConstant(new(Unique(input.Name), input.Type), Tensor.Zeros(input.Element, input.Shape)) : input);
         foreach (var (value, data) in graph.Constants) known[value] = new Bundle.One(AddConstant(value, data));
         foreach (var node in graph.Nodes) Infer(node, known, name => name);
         diagnostics.ThrowIfErrors();
@@ -147,9 +147,9 @@ public sealed partial class InferTypes
 
     private void CheckInputs(Graph graph)
     {
-        foreach (var input in graph.Inputs.Where(i => i.Shape.Rank > MaxRank))
+        foreach (var input in graph.Inputs.Where(i => i.MaybeType?.Shape.Rank > MaxRank))
             diagnostics.Error(DiagnosticCodes.UnsupportedTensor, $"input '{input.Name}' {input.Type} has {input.Shape.Rank} dimensions, at most {MaxRank} are supported", new Location(file));
-        foreach (var input in graph.Inputs.Where(i => i.Element == ElementType.String))
+        foreach (var input in graph.Inputs.Where(i => i.MaybeType?.Element == ElementType.String))
             diagnostics.Error(DiagnosticCodes.UnsupportedTensor, $"input '{input.Name}' holds strings, which are not supported", new Location(file));
     }
 

@@ -84,6 +84,10 @@ public static class Explanations
             "The batch became 1",
             "The outermost dimension of an input was open and nothing was said about it: the program computes one sample at a time.",
             "nothing, or --dim NAME=VALUE for another batch, or --dim NAME=LOW..HIGH."),
+        [DiagnosticCodes.BranchLeftOut] = new(
+            "A branch does not fit",
+            "One branch of an If cannot be computed for the given types and shapes, the other one can. The program is made without it; a run whose condition takes it ends with a message and exit code 1.",
+            "fix the input that the condition depends on with --fix-input, which drops the branch; or give shapes that fit both."),
         [DiagnosticCodes.BadTarget] = new(
             "The target is not known",
             "--target takes a name of 'compile-model list-targets' or a profile file (JSON) with all required fields.",

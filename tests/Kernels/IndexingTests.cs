@@ -71,6 +71,8 @@ public sealed class IndexingTests
             foreach (bool flag in (bool[])[true, false])
             {
                 batch.Add(new TopK(1, flag), [x, Tensor.OfInts(5)], constant: [1], outputs: 2);
+                batch.Add(new TopK(1, flag), [x, Tensor.OfInts(17)], constant: [1], outputs: 2);
+                batch.Add(new TopK(0, flag), [Tensors.Map(Samples.Numbers(type, 9, 200), Math.Round), Tensor.OfInts(60)], constant: [1], outputs: 2);
                 batch.Add(new TopK(-3, flag), [x, Tensor.OfInts(3)], constant: [1], outputs: 2);
                 foreach (int axis in (int[])[0, 1, -1])
                 {

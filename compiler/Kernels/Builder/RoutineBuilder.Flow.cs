@@ -69,6 +69,16 @@ public sealed partial class RoutineBuilder
             If($"{count} > 0", () => Repeat(name, count, body));
     }
 
+    /// <summary>Repeats the body until it writes <see cref="Break"/>.</summary>
+    public void Loop(Action body)
+    {
+        Line("while (true)");
+        Braces(body);
+    }
+
+    /// <summary>Leaves the innermost loop.</summary>
+    public void Break() => Line("break;");
+
     /// <summary>A conditional block; the condition comes from <see cref="Compare"/>.</summary>
     public void If(string condition, Action then, Action? otherwise = null)
     {

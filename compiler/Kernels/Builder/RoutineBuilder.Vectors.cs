@@ -18,6 +18,13 @@ public sealed partial class RoutineBuilder
         return scope.Known[text] = new Vec(local, type);
     }
 
+    /// <summary>A square of 32-bit elements, its rows read and its columns written; see <see cref="Isas.Isa.TileSize"/>.</summary>
+    public void TransposeTile(IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
+    {
+        foreach (var (text, kind) in Isa.TransposeTile(Unique, rows, columns))
+            Line(text, kind);
+    }
+
     /// <summary>A float32 constant in all lanes.</summary>
     public Vec Constant(float value, string name = "k") => Constant(ElementType.Float32, value, name);
 

@@ -2,14 +2,13 @@ using CompileModel.IR;
 using CompileModel.Kernels.Builder;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Loops;
-using CompileModel.Kernels.Reductions;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Indexing;
 
 /// <summary>
-/// The largest (smallest) values along an axis in order, and their indexes; of equal values the lower index comes first. Each result is one pass over the line for the best value
-/// behind the previous result, which needs no memory and suits the short lists that models ask for.
+/// The largest (smallest) values along an axis in order, and their indexes; of equal values the lower index comes first. The results are kept in order while the line is read: most
+/// elements are not better than the last result and cost one comparison.
 /// </summary>
 /// <param name="Axis">The axis, not negative.</param>
 /// <param name="Largest">The largest, else the smallest.</param>
@@ -37,31 +36,39 @@ public sealed record TopKTemplate(int Axis, bool Largest) : KernelTemplate
 
     private void Line(RoutineBuilder b, IReadOnlyList<Ptr> p, Layout x, Layout values, Layout indexes)
     {
-        var (behind, better) = Largest ? (VectorOp.Less, VectorOp.Greater) : (VectorOp.Greater, VectorOp.Less);
-        var type = FloatStorage.Computed(x.Type);
-        var last = b.Variable("last", b.Constant(type, Largest ? ReductionRule.Highest(type) : ReductionRule.Lowest(type)));
-        var lastAt = b.Let("lastAt", -1);
-        b.For("r", 0, values.Dims[Axis], r =>
+        int count = values.Dims[Axis];
+        if (count == 0) return;
+        var better = Largest ? VectorOp.Greater : VectorOp.Less;
+        Ptr Value(Int i) => p[1] + i * values.Strides[Axis];
+        Ptr Index(Int i) => p[2] + i * indexes.Strides[Axis];
+        b.For("i", 0, count, i => Insert(i, i, FloatStorage.Load(b, p[0] + i * x.Strides[Axis], "v")));
+        if (count == x.Dims[Axis]) return;
+        var worst = b.Variable("worst", FloatStorage.Load(b, Value(count - 1), "last"));
+        b.For("i", count, x.Dims[Axis], i =>
         {
-            var best = b.Variable("best", last);
-            var at = b.Let("at", -1);
-            b.For("i", 0, x.Dims[Axis], i =>
+            var v = FloatStorage.Load(b, p[0] + i * x.Strides[Axis], "v");
+            b.If(b.Apply(better, v, worst, "better"), () =>
             {
-                var v = FloatStorage.Load(b, p[0] + i * x.Strides[Axis]);
-                var free = b.Let("free", 0);
-                b.If(b.Apply(behind, v, last, "behind"), () => b.Set(free, 1));
-                b.If(b.Apply(VectorOp.Equal, v, last, "equal"), () => b.If(RoutineBuilder.Compare(i, ">", lastAt), () => b.Set(free, 1)));
-                void Take()
-                {
-                    b.Set(best, v);
-                    b.Set(at, i);
-                }
-                b.If(RoutineBuilder.Compare(free, "!=", 0), () => b.If(RoutineBuilder.Compare(at, "<", 0), Take, () => b.If(b.Apply(better, v, best, "better"), Take)));
+                Insert(i, count - 1, v);
+                b.Set(worst, FloatStorage.Load(b, Value(count - 1), "last"));
             });
-            FloatStorage.Store(b, p[1] + r * values.Strides[Axis], best);
-            b.StoreInteger(p[2] + r * indexes.Strides[Axis], at);
-            b.Set(last, best);
-            b.Set(lastAt, at);
         });
+
+        // Results up to a free place make room for element i.
+        void Insert(Int i, Int free, Vec v)
+        {
+            var at = b.Let("at", free);
+            b.Loop(() =>
+            {
+                b.If(RoutineBuilder.Compare(at, "<=", 0), b.Break);
+                var isBetter = b.Apply(better, v, FloatStorage.Load(b, Value(at - 1), "before"), "isBetter");
+                b.If(b.Apply(VectorOp.Not, isBetter, "isPlace"), b.Break);
+                b.CopyElement(Value(at), Value(at - 1));
+                b.CopyElement(Index(at), Index(at - 1));
+                b.Set(at, at - 1);
+            });
+            b.CopyElement(Value(at), p[0] + i * x.Strides[Axis]);
+            b.StoreInteger(Index(at), i);
+        }
     }
 }

@@ -17,6 +17,37 @@ public abstract class X86Isa : Isa
         => $"{VectorClass}.Create({string.Join(", ", Enumerable.Range(0, Lanes(type)).Select(i => i < count ? "-1" : "0"))})"
            + (type == ElementType.Float32 ? ".AsSingle()" : "");
 
+    public override int TileSize => 8;
+
+    // 256-bit vectors in AVX-512 code too: a row of the square is half a cache line.
+    public override IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
+    {
+        var lines = new List<(string, StatementKind)>();
+        string Let(string name, string value, StatementKind kind = StatementKind.Arithmetic)
+        {
+            string local = unique(name);
+            lines.Add(($"var {local} = {value};", kind));
+            return local;
+        }
+        var (pairs, quads) = (new string[8], new string[8]);
+        for (int i = 0; i < 8; i += 2)
+        {
+            string a = Let("row", $"Avx.LoadVector256({rows[i]})", StatementKind.Load), b = Let("row", $"Avx.LoadVector256({rows[i + 1]})", StatementKind.Load);
+            (pairs[i], pairs[i + 1]) = (Let("pair", $"Avx.UnpackLow({a}, {b})"), Let("pair", $"Avx.UnpackHigh({a}, {b})"));
+        }
+        for (int i = 0; i < 8; i++)
+        {
+            int half = i / 4 * 4;
+            quads[i] = Let("quad", $"Avx.Shuffle({pairs[half + i % 4 / 2]}, {pairs[half + 2 + i % 4 / 2]}, {(i % 2 == 0 ? "0x44" : "0xEE")})");
+        }
+        for (int i = 0; i < 8; i++)
+        {
+            string column = Let("column", $"Avx.Permute2x128({quads[i % 4]}, {quads[4 + i % 4]}, {(i < 4 ? "0x20" : "0x31")})");
+            lines.Add(($"Avx.Store({columns[i]}, {column});", StatementKind.Store));
+        }
+        return lines;
+    }
+
     public override string Constant(ElementType type, double value) => value == 0 && !double.IsNegative(value)
         ? Zero(type) : $"{VectorClass}.Create({ScalarIsa.Literal(type, value)})";
 

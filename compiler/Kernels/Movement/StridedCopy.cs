@@ -6,7 +6,8 @@ namespace CompileModel.Kernels.Movement;
 
 /// <summary>
 /// Copies a box between two strided places: transposition, slicing, broadcasting and dense copies are all this. Rows that are contiguous in both places go in
-/// vectors; where the source is contiguous along another loop, eight rows of the result are written side by side so that whole cache lines are read.
+/// vectors; where the source is contiguous along another loop, squares of 32-bit elements are turned in registers, or eight rows of the result are written side by side, so that
+/// whole cache lines are read.
 /// </summary>
 /// <param name="dims">Extents.</param>
 /// <param name="source">Strides of the source in elements, any sign; 0 repeats.</param>
@@ -14,10 +15,12 @@ namespace CompileModel.Kernels.Movement;
 internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> source, IReadOnlyList<int> target)
 {
     private const int SideBySide = 8, MostInterleaved = 4, InterleavedAtOnce = 4;
+    // Rows that are turned together: a cache line of 32-bit elements.
+    private const int Band = 16;
     private readonly IterationSpace space = IterationSpace.Merge(dims, source, target);
 
     /// <summary>The same copy with its outermost loop made a good number of units.</summary>
-    public int Units => space.Rank switch { 0 => 1, 1 => Pieces(space.Inner), 2 when IsTurned(0) => Pieces(space.Dims[0]), _ => space.Dims[0] };
+    public int Units => space.Rank switch { 0 => 1, 1 => Pieces(space.Inner), 2 when IsTurned(0) => Pieces(space.Dims[0], Band), _ => space.Dims[0] };
 
     /// <summary>Writes the whole copy.</summary>
     public void Emit(RoutineBuilder b, Ptr from, Ptr to) => Box(b, 0, from, to);
@@ -94,11 +97,12 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
         int columns = space.Dims[depth + 1];
         int sourceStep = space.Strides[0][depth + 1], rowStep = space.Strides[1][depth], columnStep = space.Strides[1][depth + 1];
         int done = columns <= MostInterleaved && columnStep == 1 && rowStep == columns && b.Isa.CanInterleave(from.Type) ? Interleaved(b, rows, columns, sourceStep, from, to) : 0;
+        if (done == 0 && columnStep == 1 && from.Type.Size() == 4) done = Squares(b, rows, columns, sourceStep, rowStep, from, to);
         int whole = done + (rows - done) / SideBySide * SideBySide;
-        b.For("y", done, whole, SideBySide, y => Band(y, SideBySide));
-        if (rows != whole) b.Scope(() => Band(whole, rows - whole));
+        b.For("y", done, whole, SideBySide, y => Side(y, SideBySide));
+        if (rows != whole) b.Scope(() => Side(whole, rows - whole));
 
-        void Band(Int y, int count)
+        void Side(Int y, int count)
         {
             var (s, t) = (b.Let("source", from + y), b.Let("target", to + y * rowStep));
             b.Repeat("left", columns, () =>
@@ -107,6 +111,35 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
                 b.Advance(s, sourceStep);
                 b.Advance(t, columnStep);
             });
+        }
+    }
+
+    // Squares of elements, a band of rows at a time. Gives how many rows are done.
+    private static int Squares(RoutineBuilder b, int rows, int columns, int sourceStep, int rowStep, Ptr from, Ptr to)
+    {
+        int size = b.Isa.TileSize;
+        if (size == 0 || rows < size || columns < size) return 0;
+        int bands = rows / Band * Band, done = rows / size * size;
+        var (source, target) = from.Type == ElementType.Float32 ? (from, to) : (b.Cast("floats", from, ElementType.Float32), b.Cast("floats", to, ElementType.Float32));
+        b.For("y", 0, bands, Band, y => Rows(y, Band));
+        b.For("y", bands, done, size, y => Rows(y, size));
+        return done;
+
+        void Rows(Int y, int count)
+        {
+            var (s, t) = (b.Let("source", source + y), b.Let("target", target + y * rowStep));
+            b.Repeat("left", columns / size, () =>
+            {
+                b.Scheduled(16, splitLoads: false, () =>
+                {
+                    for (int i = 0; i < count; i += size)
+                        b.TransposeTile([.. Enumerable.Range(0, size).Select(c => s + (i + c * sourceStep))], [.. Enumerable.Range(i, size).Select(r => t + r * rowStep)]);
+                });
+                b.Advance(s, size * sourceStep);
+                b.Advance(t, size);
+            });
+            for (int c = 0; c < columns % size; c++)
+                for (int i = 0; i < count; i++) b.CopyElement(t + (i * rowStep + c), s + (i + c * sourceStep));
         }
     }
 
@@ -132,5 +165,10 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
         });
     }
 
-    private static int Pieces(int count) => Enumerable.Range(1, 64).Last(n => count % n == 0);
+    // At most 64 equal pieces, of a multiple of some elements where that can be.
+    private static int Pieces(int count, int multiple = 1)
+    {
+        int many = Enumerable.Range(1, 64).LastOrDefault(n => count % (n * multiple) == 0);
+        return many > 0 ? many : Pieces(count);
+    }
 }

@@ -10,10 +10,13 @@ public class StreamingModelTests
     [InlineData("dtln_1", "cortex-a53", "tf_op_layer_stack_2=input_3")]
     [InlineData("gtcrn_stream", "x86-64-v3", "conv_cache_out=conv_cache tra_cache_out=tra_cache inter_cache_out=inter_cache")]
     [InlineData("gtcrn_stream", "cortex-a53", "conv_cache_out=conv_cache tra_cache_out=tra_cache inter_cache_out=inter_cache")]
-    public void TheStateIsTheProgramsOwn(string model, string target, string states)
+    [InlineData("silero_vad_ifless", "x86-64-v3", "stateN=state", "--input-shape", "input=1,576", "--fix-input", "sr=16000")]
+    [InlineData("silero_vad_v6", "x86-64-v3", "stateN=state", "--input-shape", "input=1,576", "--input-shape", "state=2,1,128", "--fix-input", "sr=16000")]
+    [InlineData("silero_vad_v6", "cortex-a53", "stateN=state", "--input-shape", "input=1,576", "--input-shape", "state=2,1,128", "--fix-input", "sr=16000")]
+    public void TheStateIsTheProgramsOwn(string model, string target, string states, params string[] options)
     {
         Assert.SkipUnless(Repository.Shared is not null, "../shared is not there");
-        var run = Command.CompileModel(["verify", Path.Combine(Repository.Shared!, "models", model, "model.onnx"), "--target", target, .. states.Split(' ').SelectMany(s => (string[])["--stateful", s])]);
+        var run = Command.CompileModel(["verify", Path.Combine(Repository.Shared!, "models", model, "model.onnx"), "--target", target, .. options, .. states.Split(' ').SelectMany(s => (string[])["--stateful", s])]);
         string output = run.Succeeded().Output;
         Assert.Contains("test_data_set_2", output, StringComparison.Ordinal);
     }

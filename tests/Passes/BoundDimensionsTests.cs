@@ -53,8 +53,20 @@ public sealed class BoundDimensionsTests
         ["a shape as data"] = ([2, High], 1, (b, x) => b.Add(new Mul(), x, b.Add(new Cast(ElementType.Float32), b.Add(new ShapeOf(1, 2), x)))),
         ["the root of an extent"] = ([2, High], 1, (b, x) => b.Add(new Div(), x, b.Add(new Sqrt(), b.Add(new Cast(ElementType.Float32), b.Add(new ShapeOf(1, 2), x))))),
         ["positions"] = ([High], 0, (b, x) => b.Add(new Add(), x, b.Add(new Cast(ElementType.Float32), b.Add(new CompileModel.IR.Operators.Range(), b.LongScalar(0), b.Add(new Squeeze(), b.Add(new ShapeOf(0, 1), x)), b.LongScalar(1))))),
+        ["running product from the end"] = ([2, High], 1, (b, x) => b.Add(new CumProd(false, true), x, b.LongScalar(1))),
+        ["recurrent over open steps"] = ([High, 2, 3], 0, (b, x) => b.Add(Gru(RecurrentDirection.Forward), x, b.Floats([1, 6, 3]), b.Floats([1, 6, 2]))),
+        ["recurrent from both ends"] = ([High, 1, 3], 0, (b, x) => b.Add(Gru(RecurrentDirection.Bidirectional), x, b.Floats([2, 6, 3]), b.Floats([2, 6, 2]), b.Floats([2, 12]))),
+        ["recurrent over open sequences"] = ([4, High, 3], 1, (b, x) => b.Add(Gru(RecurrentDirection.Reverse), x, b.Floats([1, 6, 3]), b.Floats([1, 6, 2]))),
+        ["attention"] = ([1, 2, High, 4], 2, (b, x) => b.Add(new Attention(true, 0, 0, 0, 0, AttentionOutput.Product), x, x, x)),
+        ["layer normalisation"] = ([2, High, 4], 1, (b, x) => b.Add(new LayerNormalization(-1, 1e-3f), x, b.Floats([4], 1, 2, 3, 4))),
         ["enlarged"] = ([1, 1, High], 2, (b, x) => b.Add(Linear, x, null, b.Floats([3], 1, 1, 2))),
     };
+
+    private static GRU Gru(RecurrentDirection direction)
+    {
+        Expression gate = Expression.Identity.Then(new Sigmoid()), candidate = Expression.Identity.Then(new Tanh());
+        return new(direction, gate, candidate, gate, candidate, 0, true, false);
+    }
 
     private static Resize Linear => new(ResizeMode.Linear, CoordinateMode.HalfPixel, NearestMode.RoundPreferFloor, -0.75f, false, 0, false, [], AspectRatioPolicy.Stretch);
 

@@ -13,9 +13,10 @@ public sealed record GroupedMatMul(bool TransposeB, float Scale) : CompositeOper
         int[] dims = a.Shape.ToArray();
         int heads = b.Shape[1];
         // Heads that share a factor are further rows of one product.
-        var rows = f.Reshape(a, dims[0], heads, dims[1] / heads * dims[2], dims[3]);
+        bool isShared = dims[1] != heads;
+        var rows = !isShared ? a : f.Reshape(a, dims[0], heads, dims[1] / heads * dims[2], dims[3]);
         var product = f.Add(new MatMul(), rows, TransposeB ? f.Transpose(b, 0, 1, 3, 2) : b);
-        var result = f.Reshape(product, dims[0], dims[1], dims[2], product.Shape[3]);
+        var result = !isShared ? product : f.Reshape(product, dims[0], dims[1], dims[2], product.Shape[3]);
         return [Scale == 1 ? result : f.Mul(result, f.Scalar(Scale == 0 ? 1 / Math.Sqrt(dims[3]) : Scale, result))];
     }
 }

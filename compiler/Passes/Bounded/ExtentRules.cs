@@ -10,7 +10,7 @@ public static class ExtentRules
     public static IReadOnlyList<IExtentRule> All { get; } =
     [
         new PointwiseRule(), new AxisRule(), new ReduceRule(), new ProductRule(), new WindowRule(), new SliceRule(), new ConcatRule(), new PadRule(), new GatherRule(),
-        new ReshapeRule(), new TileRule(), new ResizeRule(), new DataSizedRule(),
+        new ReshapeRule(), new TileRule(), new ResizeRule(), new DataSizedRule(), new RecurrenceRule(),
     ];
 
     /// <summary>The rule for an operator, or null.</summary>

@@ -7,7 +7,7 @@ namespace CompileModel.Passes.Bounded.Rules;
 public sealed class AxisRule : IExtentRule
 {
     /// <inheritdoc/>
-    public bool Takes(Operator op) => op is AxisOperator or ArgOperator or TopK or CumSum;
+    public bool Takes(Operator op) => op is AxisOperator or ArgOperator or TopK or CumSum or CumProd;
 
     /// <inheritdoc/>
     public IReadOnlyList<Value> Apply(ExtentContext c)
@@ -20,6 +20,7 @@ public sealed class AxisRule : IExtentRule
             ArgMin op => (op.Axis, Neutral.Highest(c[0].Element)),
             TopK op => (op.Axis, op.Largest ? Neutral.Lowest(c[0].Element) : Neutral.Highest(c[0].Element)),
             CumSum => ((int)c.Constant(1)!.AsLong(0), 0),
+            CumProd => ((int)c.Constant(1)!.AsLong(0), 1),
             _ => throw c.Refuse("this operator does not take open extents"),
         };
         return c.Same(operands: [c.Filled(0, [InferenceContext.Axis(axis, rank)], fill), .. c.Operands.Skip(1)]);

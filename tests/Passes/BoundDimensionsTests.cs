@@ -151,6 +151,31 @@ public sealed class BoundDimensionsTests
     }
 
     [Fact]
+    public void ProductsOfTwoExtentsAreFound()
+    {
+        // (2 a + 1) * 3 floor(b / 4), found along a with b = 40 and along b with a = 5.
+        var (a, b) = (ExtentFunction.Fit(0, [(1, 90), (2, 150), (3, 210), (5, 330)])!, ExtentFunction.Fit(1, [.. Enumerable.Range(4, 37).Select(s => (s, 33L * (s / 4)))])!);
+        var product = ExtentFunction.Product(a, b, 330);
+        Assert.Equal(7 * 3 * 2, product!.At([3, 11]));
+    }
+
+    [Fact]
+    public void TwoOpenDimensions()
+    {
+        static Value Build(Builder b, Value x) => b.Add(new Softmax(0), b.Add(new Reshape(false), x, b.Longs(-1)));
+        var (graph, _) = BoundDimensions.Run(new Builder().Graph([4, 5], Build), [new("m", 1, 4, [("x", 0)]), new("n", 2, 5, [("x", 1)])], "model", new());
+        foreach (var (m, n) in ((int, int)[])[(1, 2), (3, 4), (4, 5), (2, 5)])
+        {
+            var x = data.Floats([m, n]);
+            var expected = Reference.Interpreter.Run(InferTypes.Run(new Builder().Graph([m, n], Build), "model", new()), [x])[0];
+            float[] room = [.. x.Span<float>(), .. Enumerable.Repeat(float.NaN, 20 - x.Count)];
+            var results = Reference.Interpreter.Run(graph, [Tensor.Of([4, 5], room), Tensor.From<int>(ElementType.Int32, [], [m]), Tensor.From<int>(ElementType.Int32, [], [n])]);
+            Assert.Equal(m * n, results[1].AsLong(0));
+            for (int i = 0; i < m * n; i++) Assert.Equal(expected.AsDouble(i), results[0].AsDouble(i), 1e-6);
+        }
+    }
+
+    [Fact]
     public void ProductsOfExtentsAreNoFunction() => Assert.Null(ExtentFunction.Fit(0, [.. Enumerable.Range(1, 30).Select(s => (s, (long)s * s))]));
 
     /// <summary>Graphs in stage Imported.</summary>

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace CompileModel.Passes.Bounded;
 
-/// <summary>An extent as a function of one symbol s: Scale * floor((s + Offset) / Divisor) + Shift. Value-equal.</summary>
+/// <summary>An extent as a function of one symbol s, Scale * floor((s + Offset) / Divisor) + Shift, or as a product of such. Value-equal.</summary>
 /// <param name="Symbol">Which symbol.</param>
 /// <param name="Scale">Factor of the quotient.</param>
 /// <param name="Offset">Added to the symbol; s + Offset is never negative.</param>
 /// <param name="Divisor">At least 1.</param>
 /// <param name="Shift">Added to the product.</param>
-public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divisor, int Shift)
+/// <param name="Times">A factor that depends on another symbol, or null.</param>
+public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divisor, int Shift, ExtentFunction? Times = null)
 {
     /// <summary>Divisors up to this one are tried: strides of networks multiply up to 64, hops of spectra go up to a thousand.</summary>
     private const int MaxDivisor = 1024;
@@ -16,7 +17,27 @@ public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divis
     /// <summary>The symbol itself.</summary>
     public static ExtentFunction Of(int symbol) => new(symbol, 1, 0, 1, 0);
 
-    /// <summary>The extent at a value of the symbol.</summary>
+    /// <summary>The extent at values of all symbols.</summary>
+    public long At(IReadOnlyList<int> symbols) => At(symbols[Symbol]) * (Times?.At(symbols) ?? 1);
+
+    /// <summary>
+    /// The product of two functions that were found with the other symbol at its bound: each holds the other one's extent as a factor. Null when that is not so.
+    /// </summary>
+    /// <param name="a">With b's symbol at its bound.</param>
+    /// <param name="b">With a's symbol at its bound.</param>
+    /// <param name="bound">The extent with both at their bounds.</param>
+    public static ExtentFunction? Product(ExtentFunction a, ExtentFunction b, long bound)
+    {
+        var (first, second) = (a.Content, b.Content);
+        long factor = first * second;
+        if (factor % bound != 0) return null;
+        int rest = (int)(factor / bound);
+        return a with { Scale = (int)(a.Scale / first) * rest, Shift = (int)(a.Shift / first) * rest, Times = b with { Scale = (int)(b.Scale / second), Shift = (int)(b.Shift / second) } };
+    }
+
+    private long Content => (long)System.Numerics.BigInteger.GreatestCommonDivisor(Scale, Shift);
+
+    /// <summary>The extent at a value of its own symbol.</summary>
     public long At(long s) => (long)Scale * ((s + Offset) / Divisor) + Shift;
 
     /// <summary>The simplest function through all points, or null when there is none of this form.</summary>

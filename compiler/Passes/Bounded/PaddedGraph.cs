@@ -84,6 +84,7 @@ public sealed class PaddedGraph
     public Value Extent(ExtentFunction f)
     {
         if (extents.TryGetValue(f, out var known)) return known;
+        if (f.Times is { } times) return extents[f] = Add(new Mul(), Extent(f with { Times = null }), Extent(times));
         var x = extents[ExtentFunction.Of(f.Symbol)];
         if (f.Offset != 0) x = Add(new Add(), x, Number(f.Offset));
         if (f.Divisor != 1) x = Add(new Div(), x, Number(f.Divisor));

@@ -74,8 +74,10 @@ public sealed class SampledModel
         long atBound = number(Bound);
         int[] varying = [.. Enumerable.Range(0, Symbols.Count).Where(k => Line(k).Any(s => number(s) != atBound))];
         if (varying.Length == 0) return Others.All(s => number(s) == atBound) ? null : throw Unfit(what);
-        var points = Line(varying[0]).Append(Bound).Select(s => (s.Extents[varying[0]], number(s))).OrderBy(p => p.Item1).ToArray();
-        return ExtentFunction.Fit(varying[0], points) is { } f && Others.All(s => f.At(s.Extents[varying[0]]) == number(s)) ? f : throw Unfit(what);
+        ExtentFunction? Along(int k) => ExtentFunction.Fit(k, [.. Line(k).Append(Bound).Select(s => (s.Extents[k], number(s))).OrderBy(p => p.Item1)]);
+        var function = Along(varying[0]);
+        foreach (int k in varying.Skip(1)) function = function is not null && Along(k) is { } other ? ExtentFunction.Product(other, function, atBound) : null;
+        return function is not null && Others.All(s => function.At(s.Extents) == number(s)) ? function : throw Unfit(what);
     }
 
     private ExtentFunction? Extent(Value value, int axis)
@@ -89,7 +91,7 @@ public sealed class SampledModel
 
     private CompilationException Unfit(string what) => new(DiagnosticCodes.UnknownShape,
         $"{what} depends on {string.Join(" and ", Symbols.Select(s => $"'{s.Name}'"))} in a way that is not supported", new Location(file),
-        "an extent may be a * floor((s + b) / c) + d of one dimension s; give the others a fixed value with --dim NAME=VALUE");
+        "an extent may be a * floor((s + b) / c) + d of a dimension s, or a product of such; give the others a fixed value with --dim NAME=VALUE");
 
     private static IEnumerable<int[]> Points(IReadOnlyList<BoundedSymbol> symbols)
     {

@@ -109,6 +109,16 @@ public sealed class ImportContext(OnnxNode node, int opset, IReadOnlyList<Value?
     public AutoPad AutoPad() =>
         Choice("auto_pad", "NOTSET", ("NOTSET", IR.Operators.AutoPad.NotSet), ("SAME_UPPER", IR.Operators.AutoPad.SameUpper), ("SAME_LOWER", IR.Operators.AutoPad.SameLower), ("VALID", IR.Operators.AutoPad.Valid));
 
+    /// <summary>x[N,F] times coefficients [rows,F], turned, plus intercepts, as float32.</summary>
+    public Value Linear(Value x, float[] coefficients, float[] intercepts, int rows)
+    {
+        int features = rows > 0 ? coefficients.Length / rows : 0;
+        if (features == 0 || features * rows != coefficients.Length) throw Bad("coefficients", $"has {coefficients.Length} numbers, which are no {rows} rows");
+        var turned = Tensors.Make(IR.ElementType.Float32, IR.Shape.Of(features, rows), i => coefficients[(i % rows * features) + (i / rows)]);
+        var product = Add(new MatMul(), Add(new Cast(IR.ElementType.Float32), x), Constant(turned, "coefficients"));
+        return intercepts.Length == 0 ? product : Add(new Add(), product, Constant(IR.Tensor.Of(IR.Shape.Of(intercepts.Length), intercepts), "intercepts"));
+    }
+
     /// <summary>The attributes of convolutions; the extents of the kernel are those of the weights.</summary>
     public Conv Conv()
     {

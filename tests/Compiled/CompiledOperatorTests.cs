@@ -34,4 +34,9 @@ public class CompiledOperatorTests
     [InlineData("cortex-a53")]
     [InlineData("x86-64-v3")]
     public void MicrosoftOperators(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(MicrosoftCases.All), target);
+
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("x86-64-v3")]
+    public void LearningOperators(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(LearningCases.All), target);
 }

@@ -10,7 +10,7 @@ public class OperatorCaseTests
     public void EveryCaseRunsInOnnxRuntime()
     {
         var wrong = new List<string>();
-        foreach (var one in ElementwiseCases.All.Concat(MovementCases.All).Concat(ArithmeticCases.All).Concat(RecurrentCases.All).Concat(QuantizedCases.All).Concat(MicrosoftCases.All))
+        foreach (var one in ElementwiseCases.All.Concat(MovementCases.All).Concat(ArithmeticCases.All).Concat(RecurrentCases.All).Concat(QuantizedCases.All).Concat(MicrosoftCases.All).Concat(LearningCases.All))
         {
             var model = OperatorCase.Join([one]);
             try
@@ -27,5 +27,5 @@ public class OperatorCaseTests
 
     [Fact]
     public void NamesAreUnique() =>
-        Rules.Hold(ElementwiseCases.All.Concat(MovementCases.All).Concat(ArithmeticCases.All).Concat(RecurrentCases.All).Concat(QuantizedCases.All).Concat(MicrosoftCases.All).GroupBy(c => c.Name).Where(g => g.Count() > 1).Select(g => g.Key));
+        Rules.Hold(ElementwiseCases.All.Concat(MovementCases.All).Concat(ArithmeticCases.All).Concat(RecurrentCases.All).Concat(QuantizedCases.All).Concat(MicrosoftCases.All).Concat(LearningCases.All).GroupBy(c => c.Name).Where(g => g.Count() > 1).Select(g => g.Key));
 }

@@ -29,7 +29,7 @@ public class CoverageTests
     public void EveryKernelTemplateIsReachedByACompiledCase()
     {
         using var folder = new TempFolder();
-        var cases = OperatorCase.Join(ElementwiseCases.All.Concat(MovementCases.All).Concat(ArithmeticCases.All).Concat(RecurrentCases.All).Concat(QuantizedCases.All).Concat(MicrosoftCases.All));
+        var cases = OperatorCase.Join(ElementwiseCases.All.Concat(MovementCases.All).Concat(ArithmeticCases.All).Concat(RecurrentCases.All).Concat(QuantizedCases.All).Concat(MicrosoftCases.All).Concat(LearningCases.All));
         var settings = new CompileSettings(cases.Save(folder["model.onnx"]), new(), TargetProfiles.Load("x86-64-v3"), "model");
         var used = ModelCompiler.Compile(settings, new DiagnosticBag(), _ => { })!.Calls.Select(c => c.Template.GetType().Name).ToHashSet();
         Rules.Hold(Implementations(typeof(KernelTemplate)).Where(n => !used.Contains(n) && !Tests.Value.Contains(n, StringComparison.Ordinal)).Select(n => $"no compiled case, and no test, uses the kernel template {n}"));

@@ -13,6 +13,7 @@ public sealed class OperatorCoverageTests
     {
         ["ShapeOf"] = "Shape",     // Shape is a class of the IR already
         ["GroupedMatMul"] = "FlexAttention",
+        ["ClassScores"] = "TreeEnsembleClassifier", // the end of all classifiers
         ["MicrosoftAttention"] = "Attention", // of the domain com.microsoft
         ["BatchNormalizationTraining"] = "BatchNormalization", // an attribute there
         ["AlignAxis"] = "Add",     // the old broadcast of all binary operators

@@ -47,8 +47,8 @@ public static class Lowerings
         new Direct<Reduce>((op, c) => new ReduceTemplate(op, c.InputType(0).Element)),
         new Direct<Softmax>((op, c) => new SoftmaxTemplate(Axis(op.Axis, c), false, c.InputType(0).Element)),
         new Direct<LogSoftmax>((op, c) => new SoftmaxTemplate(Axis(op.Axis, c), true, c.InputType(0).Element)),
-        new Direct<ArgMax>((op, c) => new ArgTemplate(Axis(op.Axis, c), op.KeepDims, true, op.SelectLast)),
-        new Direct<ArgMin>((op, c) => new ArgTemplate(Axis(op.Axis, c), op.KeepDims, false, op.SelectLast)),
+        new Direct<ArgMax>((op, c) => ArgTemplate.For(c.InputType(0), Axis(op.Axis, c), op.KeepDims, true, op.SelectLast)),
+        new Direct<ArgMin>((op, c) => ArgTemplate.For(c.InputType(0), Axis(op.Axis, c), op.KeepDims, false, op.SelectLast)),
 
         new ResizeLowering(),
 

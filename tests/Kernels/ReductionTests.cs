@@ -76,6 +76,16 @@ public sealed class ReductionTests
                 batch.Add(new ArgMin(axis, false, false), [x]);
             }
         }
+        // Neighboring lines, a vector at a time; few values, so that some are equal.
+        foreach (int lines in (int[])[4, 8, 17, 64, 101])
+        {
+            var rounded = Tensors.Map(Samples.Floats(lines, -4, 4, 2, 9, lines), Math.Round);
+            foreach (bool last in (bool[])[true, false])
+            {
+                batch.Add(new ArgMax(1, true, last), [rounded], parts: 3);
+                batch.Add(new ArgMin(0, false, last), [rounded.Reshape(Shape.Of(18, lines))], parts: 3);
+            }
+        }
         batch.Run();
     }
 }

@@ -94,9 +94,12 @@ internal sealed class SampleTaps(Formula f, int[] sizes, int[] strides, ResizeMo
         {
             element = f.Cast(f.Add(new Round(), Reflected(f.Cast(element, ElementType.Float32))), ElementType.Int32);
         }
-        if (padding != GridPadding.Zeros) return f.Mul(Bounded(element, _ => 0, a => sizes[a] - 1), Axes(element, a => strides[a]));
-        var isInside = f.Add(new And(), f.Add(new GreaterOrEqual(), element, f.Scalar(0, element)), f.Add(new Less(), element, Axes(element, a => sizes[a])));
-        return f.Add(new Where(), isInside, f.Mul(element, Axes(element, a => strides[a])), f.Scalar(Outside, element));
+        var inside = Bounded(element, _ => 0, a => sizes[a] - 1);
+        var rows = f.Mul(inside, Axes(element, a => strides[a]));
+        if (padding != GridPadding.Zeros) return rows;
+        // 1 where the element had to be moved, without a condition: bools of tensors are no vector code.
+        var isOutside = f.Add(new Min(), f.Add(new Abs(), f.Add(new Sub(), element, inside)), f.Scalar(1, element));
+        return f.Sum(rows, f.Mul(isOutside, f.Scalar(Outside, element)));
     }
 
     /// <summary>Weights of the taps from the fractions [B,axes,1,P].</summary>

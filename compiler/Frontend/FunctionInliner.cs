@@ -15,7 +15,7 @@ internal sealed class FunctionInliner
     private readonly IReadOnlyDictionary<string, int> opsets;
     private readonly string file;
     private readonly DiagnosticBag diagnostics;
-    private int calls;
+    private int calls, total;
 
     public FunctionInliner(ModelProto model, IReadOnlyDictionary<string, int> opsets, string file, DiagnosticBag diagnostics)
     {
@@ -31,20 +31,32 @@ internal sealed class FunctionInliner
     {
         var result = new List<SourceNode>();
         int index = 0;
-        foreach (var node in nodes) Expand(new SourceNode(index++, node.Name, node, opsets), [], result);
+        foreach (var node in nodes) Expand(new SourceNode(index++, node.Name, node, opsets, []), result);
         return result;
     }
 
-    private void Expand(SourceNode node, List<FunctionProto> stack, List<SourceNode> result)
+    /// <summary>The nodes of a body with all calls replaced.</summary>
+    /// <param name="owner">The node that has the body.</param>
+    /// <param name="nodes">Its nodes.</param>
+    /// <exception cref="CompilationException">Functions call each other in a circle.</exception>
+    public IReadOnlyList<SourceNode> Inline(SourceNode owner, IEnumerable<NodeProto> nodes)
+    {
+        var result = new List<SourceNode>();
+        string prefix = owner.Name.Length > 0 ? owner.Name : owner.Proto.OpType;
+        foreach (var node in nodes) Expand(owner with { Name = $"{prefix}/{(node.Name.Length > 0 ? node.Name : node.OpType)}", Proto = node }, result);
+        return result;
+    }
+
+    private void Expand(SourceNode node, List<SourceNode> result)
     {
         if (!functions.TryGetValue((Opsets.Normal(node.Proto.Domain), node.Proto.OpType, node.Proto.Overload), out var function))
         {
-            if (result.Count >= MaxNodes) throw new CompilationException(DiagnosticCodes.UnsupportedTensor, $"functions expand to more than {MaxNodes} nodes", new Location(file));
+            if (++total > MaxNodes) throw new CompilationException(DiagnosticCodes.UnsupportedTensor, $"functions expand to more than {MaxNodes} nodes", new Location(file));
             result.Add(node);
             return;
         }
         string call = $"node {node.Index} '{node.Name}' {node.Proto.OpType}";
-        if (stack.Contains(function) || stack.Count >= MaxDepth)
+        if (node.Calls.Contains(function) || node.Calls.Count >= MaxDepth)
             throw new CompilationException(DiagnosticCodes.CyclicGraph, $"function {function.Domain}.{function.Name} calls itself", new Location(file, call));
         if (node.Proto.Input.Count > function.Input.Count || node.Proto.Output.Count > function.Output.Count)
         {
@@ -65,7 +77,7 @@ internal sealed class FunctionInliner
         foreach (var inner in function.Node)
         {
             var copy = Rename(inner, names, prefix, attributes);
-            Expand(new SourceNode(node.Index, $"{node.Name}/{(inner.Name.Length > 0 ? inner.Name : inner.OpType)}", copy, versions), [.. stack, function], result);
+            Expand(new SourceNode(node.Index, $"{node.Name}/{(inner.Name.Length > 0 ? inner.Name : inner.OpType)}", copy, versions, [.. node.Calls, function]), result);
         }
     }
 

@@ -9,7 +9,7 @@ namespace CompileModel.Frontend;
 /// Builds an IR graph in stage Imported from a graph of the file: constants, inputs, then node by node through the importers. All problems are
 /// collected before anything is given up. The body of a control-flow operator gets the outer values it reads as further inputs, in order of first use.
 /// </summary>
-internal sealed class GraphBuilder(string file, string graphName, TensorReader tensors, DiagnosticBag diagnostics, GraphBuilder? outer = null)
+internal sealed class GraphBuilder(string file, string graphName, TensorReader tensors, FunctionInliner functions, DiagnosticBag diagnostics, GraphBuilder? outer = null)
 {
     private readonly Dictionary<string, Value> values = [];
     private readonly List<Value> inputs = [];
@@ -136,8 +136,7 @@ internal sealed class GraphBuilder(string file, string graphName, TensorReader t
 
     private Graph Body(GraphProto body, SourceNode source)
     {
-        var inner = body.Node.Select(n => source with { Name = $"{(source.Name.Length > 0 ? source.Name : source.Proto.OpType)}/{(n.Name.Length > 0 ? n.Name : n.OpType)}", Proto = n }).ToArray();
-        var graph = new GraphBuilder(file, body.Name, tensors, diagnostics, this).Build(body, inner, null);
+        var graph = new GraphBuilder(file, body.Name, tensors, functions, diagnostics, this).Build(body, functions.Inline(source, body.Node), null);
         return graph ?? throw new ImportException(DiagnosticCodes.BadAttribute, $"the subgraph '{body.Name}' has errors");
     }
 

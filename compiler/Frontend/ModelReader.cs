@@ -39,10 +39,11 @@ public static class ModelReader
 
         var opsets = Versions(model, file, diagnostics);
         diagnostics.ThrowIfErrors();
-        var nodes = new FunctionInliner(model, opsets, file, diagnostics).Inline(model.Graph.Node);
+        var functions = new FunctionInliner(model, opsets, file, diagnostics);
+        var nodes = functions.Inline(model.Graph.Node);
         string name = model.Graph.Name.Length > 0 ? model.Graph.Name : Path.GetFileNameWithoutExtension(path);
         var shapes = new InputShapes(options, file, diagnostics);
-        var graph = new GraphBuilder(file, name, tensors, diagnostics).Build(model.Graph, nodes, shapes);
+        var graph = new GraphBuilder(file, name, tensors, functions, diagnostics).Build(model.Graph, nodes, shapes);
         string producer = $"{model.ProducerName} {model.ProducerVersion}".Trim();
         return new OnnxModel(file, graph!, Convert.ToHexStringLower(hash.GetHashAndReset()), model.IrVersion, opsets, producer, shapes.Symbols);
     }

@@ -7,4 +7,5 @@ namespace CompileModel.Frontend;
 /// <param name="Name">Name, that of the call in front.</param>
 /// <param name="Proto">The node.</param>
 /// <param name="Opsets">Operator set versions that count for it.</param>
-internal sealed record SourceNode(int Index, string Name, NodeProto Proto, IReadOnlyDictionary<string, int> Opsets);
+/// <param name="Calls">The functions it came from, outermost first.</param>
+internal sealed record SourceNode(int Index, string Name, NodeProto Proto, IReadOnlyDictionary<string, int> Opsets, IReadOnlyList<FunctionProto> Calls);

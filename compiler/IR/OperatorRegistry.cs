@@ -158,6 +158,7 @@ public static class OperatorRegistry
         typeof(Pad),
         typeof(PadStatic),
         typeof(Pow),
+        typeof(Prefix),
         typeof(QGemm),
         typeof(QLinearAdd),
         typeof(QLinearAveragePool),

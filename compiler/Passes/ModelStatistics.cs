@@ -14,9 +14,14 @@ public sealed record ModelStatistics(IReadOnlyList<(string Operator, int Count)>
     /// <summary>Measures a graph.</summary>
     public static ModelStatistics Of(Graph graph)
     {
-        var operators = graph.Nodes.GroupBy(n => n.Operator.Name).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal);
-        return new([.. operators], graph.Constants.Values.Sum(c => c.Shape.Count), graph.Constants.Values.Sum(c => c.Type.Bytes), graph.Nodes.Sum(Multiplications), Peak(graph));
+        // A body counts once, its work as often as it is done; of two branches the larger one.
+        var bodies = graph.Nodes.SelectMany(n => Bodies(n).Select(b => (Times: n.Operator is Iterate { Trips: > 0 and var trips } ? trips : 1, Facts: Of(new PassManager().Run(b, Pipeline.Groups, Stage.Canonical)), Node: n))).ToArray();
+        var operators = graph.Nodes.Select(n => (n.Operator.Name, Count: 1)).Concat(bodies.SelectMany(b => b.Facts.Operators.Select(o => (Name: o.Operator, o.Count)))).GroupBy(n => n.Name).Select(g => (g.Key, g.Sum(n => n.Count))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal);
+        return new([.. operators], graph.Constants.Values.Sum(c => c.Shape.Count) + bodies.Sum(b => b.Facts.Parameters), graph.Constants.Values.Sum(c => c.Type.Bytes) + bodies.Sum(b => b.Facts.ParameterBytes),
+            graph.Nodes.Sum(Multiplications) + bodies.GroupBy(b => b.Node).Sum(g => g.Max(b => b.Times * b.Facts.Macs)), Peak(graph) + bodies.Select(b => b.Facts.PeakBytes).DefaultIfEmpty().Max());
     }
+
+    private static IEnumerable<Graph> Bodies(Node node) => node.Operator switch { If op => [op.Then, op.Else], Iterate op => [op.Body], _ => [] };
 
     /// <summary>Multiply-accumulate operations of one node; 0 for everything but convolutions and matrix products.</summary>
     public static long Multiplications(Node node) => node.Operator switch

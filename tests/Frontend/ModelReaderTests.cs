@@ -63,6 +63,24 @@ public sealed class ModelReaderTests
     }
 
     [Fact]
+    public void FunctionsAreInlinedInBodies()
+    {
+        var model = ModelProto.Parser.ParseFrom(Function("F", "", "y"));
+        var call = model.Graph.Node[0];
+        var body = new GraphProto { Name = "body", Output = { new ValueInfoProto { Name = "y" } }, Node = { call } };
+        AttributeProto Branch(string name) => new() { Name = name, G = body.Clone(), Type = AttributeProto.Types.AttributeType.Graph };
+        model.Graph.Node.Clear();
+        model.Graph.Node.Add(new NodeProto { OpType = "If", Input = { "c" }, Output = { "y" }, Attribute = { Branch("then_branch"), Branch("else_branch") } });
+        model.Graph.Initializer.Add(new TensorProto { Name = "c", DataType = (int)ElementType.Bool, Int32Data = { 1 } });
+        Assert.Equal([4f, 0f, 0f], Run(model.ToByteArray(), Tensor.Of([3], 2, -1, 0)));
+
+        // A function that calls itself from a body.
+        model.Functions[0].Node[0] = model.Graph.Node[0].Clone();
+        var e = Assert.Throws<CompilationException>(() => Run(model.ToByteArray(), Tensor.Of([3], 2, -1, 0)));
+        Assert.Contains(e.Diagnostics, d => d.Code == DiagnosticCodes.CyclicGraph);
+    }
+
+    [Fact]
     public void AFunctionThatCallsItselfIsAnError()
     {
         var e = Assert.Throws<CompilationException>(() => Run(Function("Relu", "local", "y"), Tensor.Of([3], 2, -1, 0)));

@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.Passes.Bounded;
 using static CompileModel.Tests.Operators.Evaluate;
 using static CompileModel.Tests.Operators.SequenceOperatorTests;
 
@@ -74,7 +75,7 @@ public sealed class ControlOperatorTests
         Value start = g.Input(F(1)), step = g.Input(F(0.5f));
         Equal(g.Run(g.Add(loop, g.Input(Scalar(4)), null, start, step)), F(3));
         Equal(g.Run(g.Add(loop, g.Input(Scalar(4)), g.Input(Bool(false)), start, step)), F(1));
-        g.Refused("the number of trips is not known", g.AddMany(new Loop(Sums(), 1), 2, g.Input(Scalar(4)), null, start, step));
+        g.Refused("the number of trips has no bound", g.AddMany(new Loop(Sums(), 1), 2, g.Input(Scalar(4)), null, start, step));
     }
 
     [Fact]
@@ -90,6 +91,24 @@ public sealed class ControlOperatorTests
         Equal(g.Run(g.Add(loop, null, g.Constant(Bool(true)), g.Input(F(3)))), F(192));
         Equal(g.Run(g.Add(loop, g.Constant(Scalar(50)), null, g.Input(F(3)))), F(192));
         Equal(g.Run(g.Add(loop, g.Constant(Scalar(2)), g.Constant(Bool(true)), g.Input(F(3)))), F(12));
+    }
+
+    [Fact]
+    public void WhatACheckedLoopCollectsHasASizeOfTheRun()
+    {
+        var body = new ImportedGraph();
+        body.Formal();
+        body.Formal();
+        var state = body.Formal();
+        var next = body.Add(new Add(), state, state);
+        var loop = new Loop(body.Graph(body.Add(new Squeeze(), body.Add(new Less(), next, body.Constant(F(100)))), next, next), 1);
+        var g = new ImportedGraph();
+        var results = g.AddMany(loop, 2, g.Constant(Scalar(50)), null, g.Input(F(3)));
+        var (typed, extents) = BoundDimensions.Run(g.Graph(results), [], "m", new());
+        var run = Reference.Interpreter.Run(typed, g.Data);
+        Assert.Equal((50, 6), (run[1].Shape[0], run[extents.Outputs.Count + extents.Outputs[1][0]].AsLong(0)));
+        Equal([run[0], Tensor.Of([6, 1], run[1].Span<float>()[..6])], F(192), F([6, 1], 6, 12, 24, 48, 96, 192));
+        Expect(new Prefix(), F(1, 2), F(1, 2, 3), Scalar(2));
     }
 
     [Fact]

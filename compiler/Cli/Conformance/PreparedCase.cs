@@ -22,14 +22,14 @@ public sealed record PreparedCase(ConformanceCase Case, OptimizedModel Optimized
 
     /// <summary>
     /// Compiles a case for the target up to lowering. Inputs stay inputs where possible; then those that can only say shapes, axes or bounds (integers of rank 0 or 1) become
-    /// constants; then all but the first, as weights are in real models.
+    /// constants; then all but the first, as weights are in real models; then every single number, since those of Range say the shape of its result.
     /// </summary>
     /// <exception cref="CompilationException">The compiler does not take the model; the first reason, with all inputs open, is told.</exception>
     public static PreparedCase Prepare(ConformanceCase one, TargetProfile target)
     {
         var data = one.Data();
         CompilationException? first = null;
-        foreach (var isFixed in (Func<Tensor, int, bool>[])[(_, _) => false, (t, _) => IsShapeLike(t), (t, i) => i > 0 || IsShapeLike(t)])
+        foreach (var isFixed in (Func<Tensor, int, bool>[])[(_, _) => false, (t, _) => IsShapeLike(t), (t, i) => i > 0 || IsShapeLike(t), (t, _) => t.Shape.Rank == 0 || IsShapeLike(t)])
         {
             var positions = Enumerable.Range(0, data.InputItems.Count).Where(i => data.InputItems[i].Tensor is { } tensor && isFixed(tensor, i)).ToArray();
             if (first is not null && positions.Length == 0) continue;

@@ -39,7 +39,7 @@ public sealed record Iterate(Graph Body, int Trips, bool Checked, int States, In
         }
         for (int i = 0; i < States; i++)
             InferenceContext.Check(Body.Outputs[FirstNext + i].Value.Type == results[i], $"state {i} is {results[i]}, and {Body.Outputs[FirstNext + i].Value.Type} after a trip");
-        InferenceContext.Check(OutputAxes.Count == 0 || (Trips >= 0 && !Checked && !context.Has(0) && !context.Has(1)), "results that are collected need a trip count that is known");
+        InferenceContext.Check(OutputAxes.Count == 0 || (Trips >= 0 && !context.Has(0)), "results that are collected need a bound of the trip count");
         for (int k = 0; k < OutputAxes.Count; k++)
         {
             var slice = Body.Outputs[FirstNext + States + k].Value.Type;

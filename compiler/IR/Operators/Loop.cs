@@ -1,3 +1,5 @@
+using CompileModel.Diagnostics;
+
 namespace CompileModel.IR.Operators;
 
 /// <summary>
@@ -20,18 +22,29 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
         bool areTensors = states.All(s => s is Bundle.One), isKnown = trips is not null && goes is not null;
         if (isKnown && (goes == false || !areTensors)) return Unroll(scope, goes == true ? trips!.Value : 0, states, outer);
 
-        if (!areTensors) throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape, "a loop over sequences must have a trip count and a condition that are known at compile time",
+        if (!areTensors) throw new InferenceException(DiagnosticCodes.UnknownShape, "a loop over sequences must have a trip count and a condition that are known at compile time",
             "export the model with a constant trip count");
         var body = TypeBody(scope, goes, states, outer, isKnown ? new() : null);
         bool areFew = isKnown && trips <= Unrolling.Few(Body) && (body is null || !IsChecked(body));
         if (!areFew && body is not null && IsClosed(body, states) && (!isKnown || MayKeep(body, trips, goes))) return Keep(scope, body, limit, condition, trips, goes, states);
-        if (isKnown) return Unroll(scope, trips!.Value, states, outer);
+        if (isKnown)
+        {
+            try
+            {
+                return Unroll(scope, trips!.Value, states, outer);
+            }
+            catch (InferenceException e) when (e.Code == DiagnosticCodes.UnknownShape && body is not null && IsClosed(body, states))
+            {
+                // The condition depends on the run, and with it the extents of what is collected; the copies are read by nobody.
+                return Keep(scope, body, limit, condition, trips, goes, states);
+            }
+        }
         if (body is null) return null;
-        throw new InferenceException(Diagnostics.DiagnosticCodes.ShapeMismatch, $"the states change their types from ({string.Join(", ", states.Select(s => s?.ToString()))}) to ({string.Join(", ", body.Results.Skip(1).Take(States))}), which needs a known trip count",
+        throw new InferenceException(DiagnosticCodes.ShapeMismatch, $"the states change their types from ({string.Join(", ", states.Select(s => s?.ToString()))}) to ({string.Join(", ", body.Results.Skip(1).Take(States))}), which needs a known trip count",
             "export the model with a constant trip count");
     }
 
-    private TypedBody? TypeBody(IBundleScope scope, bool? goes, Bundle?[] states, Bundle?[] outer, Diagnostics.DiagnosticBag? problems)
+    private TypedBody? TypeBody(IBundleScope scope, bool? goes, Bundle?[] states, Bundle?[] outer, DiagnosticBag? problems)
     {
         // Inside of the body the condition holds, or the trip would not be made.
         Value trip = new("trip", new(ElementType.Int64, Shape.Scalar)), yes = scope.Constant(Truth);
@@ -50,17 +63,30 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
 
     private IReadOnlyList<Bundle> Keep(IBundleScope scope, TypedBody body, Value? limit, Value? condition, long? trips, bool? goes, Bundle?[] states)
     {
+        int collected = body.Results.Count - 1 - States, bound = trips is null or > int.MaxValue ? -1 : (int)trips;
+        bool isCounted = !MayKeep(body, trips, goes);
+        if (isCounted && bound < 0)
+            throw new InferenceException(DiagnosticCodes.UnknownShape, "the number of trips has no bound that is known at compile time, and neither have the extents of what the loop collects",
+                "export the model with a constant trip count");
         bool isChecked = IsChecked(body);
-        int collected = body.Results.Count - 1 - States;
-        if (!MayKeep(body, trips, goes))
-            throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape, "the number of trips is not known at compile time, and so are the extents of what the loop collects",
-                "export the model with a constant trip count and condition");
-        var graph = body.Graph;
+        var graph = isCounted ? Counted(body.Graph) : body.Graph;
         if (!isChecked) graph = new(graph.Name, graph.Stage, graph.Inputs, graph.Outputs.Skip(1), graph.Nodes, graph.Constants);
-        int bound = trips is null or > int.MaxValue ? -1 : (int)trips;
-        var op = new Iterate(graph, bound, isChecked, States, [], [], Ints.Repeat(0, collected), Ints.Repeat(0, collected));
-        var values = scope.AddMany(op, [trips is null ? limit : null, goes is null ? condition : null, .. states.SelectMany(s => s!.Values), .. body.Operands.Skip(1 + States)], States + collected);
-        return [.. values.Select(v => new Bundle.One(v))];
+        Value[] first = [.. states.SelectMany(s => s!.Values)];
+        if (isCounted) first = [.. first, scope.Constant(Tensor.From<long>(ElementType.Int64, Shape.Scalar, [0]))];
+        var op = new Iterate(graph, bound, isChecked, first.Length, [], [], Ints.Repeat(0, collected), Ints.Repeat(0, collected));
+        var values = scope.AddMany(op, [trips is null ? limit : null, goes is null ? condition : null, .. first, .. body.Operands.Skip(1 + States)], first.Length + collected);
+        var results = isCounted ? values.Take(States).Concat(values.Skip(first.Length).Select(v => scope.Add(new Prefix(), v, values[States]))) : values;
+        return [.. results.Select(v => new Bundle.One(v))];
+    }
+
+    /// <summary>The body with one more state behind the others: how many trips were made.</summary>
+    private Graph Counted(Graph body)
+    {
+        TensorType number = new(ElementType.Int64, Shape.Scalar);
+        Value before = new("trips", number), one = new("trips.one", number), after = new("trips.next", number);
+        return new(body.Name, body.Stage, [.. body.Inputs[..(1 + States)], before, .. body.Inputs[(1 + States)..]],
+            [.. body.Outputs[..(1 + States)], new("trips", after), .. body.Outputs[(1 + States)..]],
+            [.. body.Nodes, new Node(new Add(), [body.Inputs[0], one], [after], [])], body.Constants.Add(one, Tensor.From<long>(ElementType.Int64, Shape.Scalar, [1])));
     }
 
     private IReadOnlyList<Bundle>? Unroll(IBundleScope scope, long trips, Bundle?[] states, Bundle?[] outer)
@@ -74,7 +100,7 @@ public sealed record Loop(Graph Body, int States) : BundleOperator
             states = [.. results.Skip(1).Take(States)];
             for (int k = 0; k < collected.Length; k++) collected[k].Add(results[1 + States + k].AsTensor("a collected result"));
             if (i == trips - 1) break;
-            var next = scope.Data(results[0].AsTensor("the condition")) ?? throw new InferenceException(Diagnostics.DiagnosticCodes.UnknownShape,
+            var next = scope.Data(results[0].AsTensor("the condition")) ?? throw new InferenceException(DiagnosticCodes.UnknownShape,
                 "whether the loop goes on depends on values of the run, and its states are sequences or change their shapes", "export the model with a constant trip count and condition");
             if (next.AsLong(0) == 0) break;
         }

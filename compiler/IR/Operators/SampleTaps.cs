@@ -39,8 +39,10 @@ internal sealed class SampleTaps(Formula f, int[] sizes, int[] strides, ResizeMo
         if (mode == ResizeMode.Nearest) points = f.Add(new Round(), points);
         points = Inside(points);
         var floor = f.Add(new Floor(), points);
-        var element = f.Reshape(f.Cast(floor, ElementType.Int32), batch, axes, 1, count);
-        if (taps > 1) element = f.Sum(element, f.Table(ElementType.Int32, [taps, 1], k => k - (taps == 4 ? 1 : 0)));
+        // Row numbers are floats up to the last step: float32 holds them, and elementwise loops over float32 join.
+        bool isLarge = sizes.Aggregate(1L, (a, b) => a * b) >= 1 << 24;
+        var element = f.Reshape(isLarge ? f.Cast(floor, ElementType.Float64) : floor, batch, axes, 1, count);
+        if (taps > 1) element = f.Sum(element, f.Table(element.Element, [taps, 1], k => k - (taps == 4 ? 1 : 0)));
         var rows = Rows(element);
         var weights = mode == ResizeMode.Nearest ? null : Weights(f.Reshape(f.Add(new Sub(), points, floor), batch, axes, 1, count));
 
@@ -55,7 +57,7 @@ internal sealed class SampleTaps(Formula f, int[] sizes, int[] strides, ResizeMo
             weight = weight is null ? factor : f.Mul(weight, factor);
         }
         int total = (int)Math.Pow(taps, axes);
-        return (f.Reshape(index!, batch, total, count), weight is null ? null : f.Reshape(weight, batch, total, count));
+        return (f.Cast(f.Reshape(index!, batch, total, count), ElementType.Int32), weight is null ? null : f.Reshape(weight, batch, total, count));
     }
 
     /// <summary>Points outside of the image brought to where the padding says; the others as they are.</summary>
@@ -92,7 +94,7 @@ internal sealed class SampleTaps(Formula f, int[] sizes, int[] strides, ResizeMo
     {
         if (padding == GridPadding.Reflection && mode == ResizeMode.Cubic)
         {
-            element = f.Cast(f.Add(new Round(), Reflected(f.Cast(element, ElementType.Float32))), ElementType.Int32);
+            element = f.Add(new Round(), Reflected(element));
         }
         var inside = Bounded(element, _ => 0, a => sizes[a] - 1);
         var rows = f.Mul(inside, Axes(element, a => strides[a]));

@@ -18,6 +18,13 @@ public class GoldenModelTests
         "mobilenet_v2_224_fp32", "ppocr_v4_rec", "st_ssd_mnv1_025_256", "ultraface_rfb320", "vww_mnv1_025_fp32", "yolox_nano",
     ];
 
+    /// <summary>Models of integers, whose outputs are multiples of a step of at most 1/256 or floats that the reference computes alike.</summary>
+    private static readonly string[] Quantized =
+    [
+        "ad01_int8_qdq", "ic_resnet8_int8_qdq", "ic_resnet8_int8_qop", "kws_dscnn_int8_qdq", "kws_dscnn_int8_qop", "micro_kws_qoperator_softmax", "micro_kws_static_qoperator",
+        "mobilenet_v1_025_128_uint8_qdq", "vww_mnv1_025_int8_qdq",
+    ];
+
     /// <summary>Shapes of inputs that a file leaves open and cannot be 1.</summary>
     private static readonly Dictionary<string, ImportOptions> Shapes = new()
     {
@@ -34,6 +41,33 @@ public class GoldenModelTests
             var cases = new TheoryData<string, string>();
             foreach (var model in Models) foreach (var target in Targets) cases.Add(model, target);
             return cases;
+        }
+    }
+
+    /// <summary>Every quantised model for an Arm and an x86 target.</summary>
+    public static TheoryData<string, string> QuantizedCases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var model in Quantized) foreach (var target in (string[])["cortex-a53", "x86-64-v3"]) cases.Add(model, target);
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(QuantizedCases))]
+    public void GivesTheReferenceWithinAStep(string model, string target)
+    {
+        Assert.SkipUnless(Repository.Shared is not null, $"../shared is not there; {Quantized.Length} models are left out");
+        var folder = Path.Combine(Repository.Shared!, "models", model);
+        using var program = new CompiledProgram(Path.Combine(folder, "model.onnx"), target);
+        var graph = program.Emitted.Plan.Graph;
+        foreach (var set in TestDataSet.Load(folder))
+        {
+            var outputs = program.Run(graph.Inputs.Zip(set.Inputs).ToDictionary(i => i.First.Name, i => i.Second));
+            var results = graph.Outputs.Zip(set.Outputs, (output, reference) => OutputComparison.Of(output.Name, outputs[output.Name], reference, 1 / 255.9, 0));
+            Rules.Hold(results.Where(r => !r.Passed || !r.SameTop1).Select(r => $"{set.Name} {r.Name}: {r.Mismatches} elements differ by more than a step, at most by {r.MaxAbsolute}"));
         }
     }
 

@@ -37,6 +37,7 @@ public static class Pipeline
             new DecomposeMasks(),          // after folding, which makes depths and diagonals constant
             new GatherToSlice(),           // after folding, which makes indexes constant
             new ScatterToConcat(),         // likewise
+            new OneHotToGather(),          // likewise
             new BypassBroadcasts(),        // after Expand is resolved
             new DecomposeReduce(),         // after the reductions are resolved
             new CombineShapes(),           // after no-ops are gone

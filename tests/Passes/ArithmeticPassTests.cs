@@ -89,8 +89,14 @@ public sealed class ArithmeticPassTests
     [InlineData("%s = Softplus(%x) %t = Tanh(%s) %y = Mul(%x, %t)", "Mish")]
     [InlineData("const %c: f32[] = [0.70710677] const %o: f32[] = [1] const %h: f32[] = [0.5] %d = Mul(%x, %c) %e = Erf(%d) %a = Add(%e, %o) %m = Mul(%x, %a) %y = Mul(%m, %h)", "Gelu<Tanh=false>")]
     [InlineData("const %c: f32[] = [0.70710677] const %o: f32[] = [1] const %h: f32[] = [0.5] %d = Mul(%x, %c) %e = Erf(%d) %a = Add(%e, %o) %m = Mul(%x, %h) %y = Mul(%m, %a)", "Gelu<Tanh=false>")]
+    [InlineData("const %c: f32[] = [0.044715] const %k: f32[] = [0.7978846] const %o: f32[] = [1] const %h: f32[] = [0.5] %p = Mul(%x, %x) %q = Mul(%p, %x) %r = Mul(%q, %c) %s = Add(%x, %r) %t = Mul(%s, %k) %u = Tanh(%t) %v = Add(%u, %o) %w = Mul(%x, %h) %y = Mul(%w, %v)", "Gelu<Tanh=true>")]
+    [InlineData("const %c: f32[] = [0.044715] const %k: f32[] = [0.7978846] const %o: f32[] = [1] const %h: f32[] = [0.5] %p = Mul(%x, %c) %q = Mul(%x, %p) %r = Mul(%x, %q) %s = Add(%r, %x) %t = Mul(%s, %k) %u = Tanh(%t) %v = Add(%u, %o) %w = Mul(%v, %h) %y = Mul(%x, %w)", "Gelu<Tanh=true>")]
     public void RecognizeActivationsFinds(string body, string op) => PassTest.Rewrites(new RecognizeActivations(),
         $"(%x: f32[64]) -> %y {{ {body} }}", $"(%x: f32[64]) -> %y {{ %y = {op}(%x) }}", 1e-5);
+
+    [Fact]
+    public void RecognizeActivationsKeepsOtherAngles() => PassTest.Leaves(new RecognizeActivations(),
+        "(%x: f32[64]) -> %y { const %c: f32[] = [0.044715] const %k: f32[] = [0.7978846] const %o: f32[] = [1] const %h: f32[] = [0.5] %p = Mul(%x, %x) %r = Mul(%p, %c) %s = Add(%x, %r) %t = Mul(%s, %k) %u = Tanh(%t) %v = Add(%u, %o) %w = Mul(%x, %h) %y = Mul(%w, %v) }");
 
     [Fact]
     public void RecognizeActivationsKeepsOtherFactors() => PassTest.Leaves(new RecognizeActivations(),

@@ -86,6 +86,15 @@ public sealed class DecompositionPassTests
         "(%x: f32[3,4], %u: f32[2,4]) -> %y { const %i: i64[2,1] = [2,1] %y = ScatterND<Reduction=None>(%x, %i, %u) }");
 
     [Fact]
+    public void OneHotToGatherLooksRowsUp() => PassTest.Rewrites(new OneHotToGather(),
+        "(%x: i32[2,1]) -> %y { const %r: i32[1,3] = [0,1,2] const %t: f32[3,2] = [1,2,3,4,5,6] %e = Equal(%x, %r) %o = Cast<To=f32>(%e) %y = MatMul(%o, %t) }",
+        "(%x: i32[2,1]) -> %y { const %t: f32[4,2] = [1,2,3,4,5,6,0,0] const %z: i32[] = [0] const %n: i32[] = [3] %i = ReshapeTo<To=[2]>(%x) %a = GreaterOrEqual(%i, %z) %b = Less(%i, %n) %c = And(%a, %b) %w = Where(%c, %i, %n) %y = Gather<Axis=0>(%t, %w) }");
+
+    [Fact]
+    public void OneHotToGatherLeavesOtherRamps() => PassTest.Leaves(new OneHotToGather(),
+        "(%x: i32[2,1]) -> %y { const %r: i32[1,3] = [0,2,1] const %t: f32[3,2] = [1,2,3,4,5,6] %e = Equal(%x, %r) %o = Cast<To=f32>(%e) %y = MatMul(%o, %t) }");
+
+    [Fact]
     public void GatherToSliceKeepsOtherOrders() => PassTest.Leaves(new GatherToSlice(),
         "(%x: f32[4,3]) -> %y { const %i: i64[3] = [0,1,3] %y = Gather<Axis=0>(%x, %i) }");
 

@@ -5,7 +5,7 @@ namespace CompileModel.Passes.Canonical;
 
 /// <summary>
 /// <para>Matches: x * Sigmoid(a * x); x * HardSigmoid(1/6, 1/2)(x); x * Clamp(0, 6)(x + 3) / 6 in any order of factors; Clamp(0, 6)(x + 3) / 6;
-/// 0.5 * x * (1 + Erf(x / sqrt 2)); x * Tanh(Softplus(x)).</para>
+/// 0.5 * x * (1 + Erf(x / sqrt 2)), or with Tanh(sqrt(2 / pi) (x + 0.044715 x^3)); x * Tanh(Softplus(x)).</para>
 /// <para>Becomes: Swish(a), HardSwish, HardSigmoid(1/6, 1/2), Gelu, Mish.</para>
 /// <para>Why: exporters spell activations out; as one operator they are one step of an epilogue with one vector kernel.</para>
 /// <para>Where: after arithmetic is simplified (factors second, divisions by constants gone) and clips are clamps.</para>
@@ -53,10 +53,28 @@ public sealed class RecognizeActivations : RewritePass<Mul>
     private static Value? Relu6Of3(Match at, Value y) =>
         at.Producer<Clamp>(y) is { Operator: Clamp { Min: 0, Max: 6 } } clamp && at.Producer<Add>(clamp.Input(0)) is { } sum && at.Is(sum.Input(1), 3) && sum.Input(0).Type == y.Type ? sum.Input(0) : null;
 
-    /// <summary>Gelu(x) when gate is 1 + Erf(x / sqrt 2).</summary>
+    /// <summary>Gelu(x) when gate is 1 + Erf(x / sqrt 2), or its approximation.</summary>
     private static Value? Gelu(Match at, Value x, Value gate)
     {
-        if (x.Type != at.Output.Type || at.Producer<Add>(gate) is not { } sum || !at.Is(sum.Input(1), 1) || at.Producer<Erf>(sum.Input(0)) is not { } erf) return null;
+        if (x.Type != at.Output.Type || at.Producer<Add>(gate) is not { } sum || !at.Is(sum.Input(1), 1)) return null;
+        if (at.Producer<Tanh>(sum.Input(0)) is { } tanh) return IsGeluAngle(at, tanh.Input(0), x) ? at.Add(new Gelu(true), x) : null;
+        if (at.Producer<Erf>(sum.Input(0)) is not { } erf) return null;
         return at.Producer<Mul>(erf.Input(0)) is { } scaled && scaled.Input(0) == x && at.Is(scaled.Input(1), Math.Sqrt(0.5)) ? at.Add(new Gelu(false), x) : null;
+    }
+
+    /// <summary>Whether y is sqrt(2 / pi) (x + 0.044715 x^3).</summary>
+    private static bool IsGeluAngle(Match at, Value y, Value x)
+    {
+        if (at.Producer<Mul>(y) is not { } scaled || !at.Is(scaled.Input(1), Math.Sqrt(2 / Math.PI)) || at.Producer<Add>(scaled.Input(0)) is not { } sum) return false;
+        return Match.Other(sum, x) is { } cubic && Power(at, cubic, x) is (3, var factor) && Math.Abs(factor - 0.044715) < 1e-6;
+    }
+
+    /// <summary>n and c when y is a product c x^n, in whatever order it is written.</summary>
+    private static (int Exponent, double Factor)? Power(Match at, Value y, Value x, int depth = 0)
+    {
+        if (depth > 4) return null;
+        if (y == x) return (1, 1);
+        if (at.Uniform(y) is { } constant) return (0, constant);
+        return at.Producer<Mul>(y) is { } product && Power(at, product.Input(0), x, depth + 1) is var (n, a) && Power(at, product.Input(1), x, depth + 1) is var (m, b) ? (n + m, a * b) : null;
     }
 }

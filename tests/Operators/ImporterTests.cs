@@ -86,6 +86,17 @@ public sealed class ImporterTests
         Fails(DiagnosticCodes.UnsupportedTensor, Node("Cast", ["x"], ("to", 99L)), 19, X);
         Fails(DiagnosticCodes.UnsupportedOperator, Node("BatchNormalization", ["x", "x", "x", "x", "x"], ("spatial", 0L)), 8, X, X, X, X, X);
         Fails(DiagnosticCodes.BadAttribute, Node("If", ["x"]), 13, X);
+        Fails(DiagnosticCodes.BadArity, Node("Loop", [""], ("body", new ImportedGraph().Graph())), 13, null as Tensor);
+    }
+
+    [Fact]
+    public void ALoopMayLeaveItsCountAndConditionOut()
+    {
+        var body = new ImportedGraph();
+        body.Formal();
+        Value goes = body.Formal(), state = body.Formal();
+        var context = Import(Node("Loop", ["", "", "x"], ("body", body.Graph(goes, state))), 13, [null, null, X], []);
+        Assert.Equal(1, Assert.IsType<IR.Operators.Loop>(Assert.Single(context.Nodes).Operator).States);
     }
 
     private static OnnxNode Node(string type, string[] inputs, params (string Name, object Value)[] attributes) =>

@@ -37,13 +37,13 @@ public sealed class ConformanceTests : IDisposable
     public void AFolderWithoutCasesIsAnError() => Assert.Contains("CM5003", Command.CompileModel("conformance", folder["nowhere"], "--target", "x86-64-v3").Error);
 
     /// <summary>The official cases, when asked for: no case may be worse than recorded in Snapshots/conformance.txt.</summary>
-    [Fact]
-    public void OfficialCases()
+    [Theory, InlineData("x86-64-v3"), InlineData("cortex-a53")]
+    public void OfficialCases(string target)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("CONFORMANCE") == "1", "takes minutes; CONFORMANCE=1 ./test --filter OfficialCases runs it");
         Assert.SkipUnless(Repository.Shared is not null, "../shared is not there; the ONNX backend cases are left out");
         string archive = Path.Combine(Repository.Shared!, "onnx-tests", "backend-tests.tar.gz");
-        Command.Run("dotnet", [typeof(Graph).Assembly.Location, "conformance", archive, "--target", "x86-64-v3", "--ledger", Repository.At("tests", "Snapshots", "conformance.txt")], limitSeconds: 3600).Succeeded();
+        Command.Run("dotnet", [typeof(Graph).Assembly.Location, "conformance", archive, "--target", target, "--ledger", Repository.At("tests", "Snapshots", "conformance.txt")], limitSeconds: 3600).Succeeded();
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace CompileModel.Cli.Conformance;
 /// <param name="MaxUlp">Largest distance of a float32 element from its reference in units of the last place; 0 unless it ran.</param>
 public sealed record CaseOutcome(string Name, Verdict Verdict, string Detail, IReadOnlyList<string> Operators, long MaxUlp)
 {
-    /// <summary>The line of a ledger: what must not get worse.</summary>
-    public string Line => $"{Name}: {Verdict.ToString().ToLowerInvariant()}";
+    /// <summary>Element types of the inputs, and those of the constants where no input is left.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>What computes the case; null unless it was compiled.</summary>
+    public KernelKind? Kernel { get; init; }
 }

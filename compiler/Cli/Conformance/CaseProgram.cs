@@ -78,8 +78,7 @@ internal static class CaseProgram
         return Outcome(one, wrong.Length == 0 ? Verdict.Pass : Verdict.Differs, wrong.Length == 0 ? note : wrong, results.Select(r => r.MaxUlp).DefaultIfEmpty().Max());
     }
 
-    private static CaseOutcome Outcome(PreparedCase one, Verdict verdict, string detail, long ulp) =>
-        new(one.Case.Name, verdict, detail, [.. one.Optimized.Model.Graph.Nodes.SelectMany(n => n.Origins).Select(o => o.OpType).Distinct()], ulp);
+    private static CaseOutcome Outcome(PreparedCase one, Verdict verdict, string detail, long ulp) => new(one.Case.Name, verdict, detail, one.Operators, ulp) { Types = one.Types, Kernel = one.Kernel };
 
     private static string Prefix(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index}_");
 }

@@ -2,6 +2,8 @@ using CompileModel.Cli.Verification;
 using CompileModel.Diagnostics;
 using CompileModel.Frontend;
 using CompileModel.IR;
+using CompileModel.Kernels;
+using CompileModel.Kernels.Views;
 using CompileModel.Passes;
 using CompileModel.Targets;
 
@@ -14,6 +16,16 @@ namespace CompileModel.Cli.Conformance;
 /// <param name="FixedInputs">How many inputs became constants.</param>
 public sealed record PreparedCase(ConformanceCase Case, OptimizedModel Optimized, TestDataSet Data, int FixedInputs)
 {
+    /// <summary>ONNX operators of the model, without repetition.</summary>
+    public IReadOnlyList<string> Operators => [.. Optimized.Model.Graph.Nodes.SelectMany(n => n.Origins).Select(o => o.OpType).Distinct()];
+
+    /// <summary>Element types of the inputs.</summary>
+    public IReadOnlyList<string> Types => [.. Optimized.Model.Graph.Inputs.Select(i => i.MaybeType).Concat(Optimized.Model.Graph.Constants.Keys.Select(c => c.MaybeType)).OfType<TensorType>()
+        .Take(Math.Max(1, Optimized.Model.Graph.Inputs.Length)).Select(t => t.Element.ShortName()).Distinct()];
+
+    /// <summary>What computes the case.</summary>
+    public required KernelKind Kernel { get; init; }
+
     /// <summary>The graph.</summary>
     public Graph Graph => Optimized.Graph;
 
@@ -62,7 +74,8 @@ public sealed record PreparedCase(ConformanceCase Case, OptimizedModel Optimized
             throw new CompilationException(DiagnosticCodes.BadTestData, $"{data.Inputs.Count} inputs and {data.Outputs.Count} outputs; the model has {graph.Inputs.Length + positions.Length} and {outputs}", new(one.Name));
         if (graph.Inputs.Zip(open.Inputs).FirstOrDefault(p => p.First.Type != p.Second.Type) is { First: { } value } pair)
             throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, the data are {pair.Second.Type}", new(one.Name));
-        Lower.Run(graph, target, optimized.Model.File);
-        return new(one, optimized, open, positions.Length);
+        var templates = Lower.Run(graph, target, optimized.Model.File).Nodes.Select(n => n.Operator).OfType<KernelCall>().Select(k => k.Template).Where(t => t is not IViewTemplate).ToArray();
+        var kernel = templates.Length == 0 ? KernelKind.None : templates.All(t => t.IsVector) ? KernelKind.Vector : KernelKind.Scalar;
+        return new(one, optimized, open, positions.Length) { Kernel = kernel };
     }
 }

@@ -35,6 +35,7 @@ public static class Pipeline
             new FoldConstants(),           // before patterns that ask for constants
             new RemoveNoOps(),             // before patterns: they look through nothing
             new DecomposeMasks(),          // after folding, which makes depths and diagonals constant
+            new CompressToGather(),        // after folding, which makes conditions constant
             new GatherToSlice(),           // after folding, which makes indexes constant
             new ScatterToConcat(),         // likewise
             new OneHotToGather(),          // likewise

@@ -38,6 +38,10 @@ internal sealed class OnnxCase(string folder)
         }
     }
 
+    /// <summary>Whether the model draws random numbers.</summary>
+    public bool IsRandom => ModelReader.Read(Model, new() { Data = Items("input", forms.Value.Inputs).Select((item, i) => (item, i)).ToDictionary(p => p.i, p => p.item) }, new DiagnosticBag())
+        .Graph.Nodes.Any(n => n.Operator is IRandom);
+
     /// <summary>The expected outputs.</summary>
     public IReadOnlyList<Tensor> Expected => [.. Items("output", forms.Value.Outputs).SelectMany(i => i.Tensors)];
 

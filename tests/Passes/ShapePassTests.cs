@@ -16,6 +16,11 @@ public sealed class ShapePassTests
         "(%x: f32[2,6]) -> %y { %y = Reduce<Kind=Mean, Axes=[1], KeepDims=true>(%x) }");
 
     [Fact]
+    public void CompressToGatherTakesWhatAConstantChooses() => PassTest.Rewrites(new CompressToGather(),
+        "(%x: f32[2,3]) -> %y { const %c: bool[3] = [1,0,1]  %y = Compress<Axis=1, Size=-1>(%x, %c) }",
+        "(%x: f32[2,3]) -> %y { const %i: i64[2] = [0,2]  %y = Gather<Axis=1>(%x, %i) }");
+
+    [Fact]
     public void SplitToSlicesMakesOneSliceAPart() => PassTest.Rewrites(new SplitToSlices(),
         "(%x: f32[2,6]) -> %y { const %s: i64[2] = [4,2]  %a, %b = Split<Axis=1>(%x, %s)  %y = Concat<Axis=1>(%b, %a) }",
         """

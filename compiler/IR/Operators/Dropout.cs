@@ -5,7 +5,7 @@ namespace CompileModel.IR.Operators;
 /// training (constant). Results: y, which elements were kept. https://onnx.ai/onnx/operators/onnx__Dropout.html
 /// </summary>
 /// <param name="Seed">Decides the numbers.</param>
-public sealed record Dropout(long Seed) : CompositeOperator
+public sealed record Dropout(long Seed) : CompositeOperator, IRandom
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Value> Expand(Formula f, IReadOnlyList<Value?> inputs, int outputs)

@@ -4,7 +4,7 @@ namespace CompileModel.IR.Operators;
 /// <param name="To">int32 or int64.</param>
 /// <param name="Count">Draws for each row.</param>
 /// <param name="Seed">Decides the numbers.</param>
-public sealed record Multinomial(ElementType To, int Count, long Seed) : CompositeOperator
+public sealed record Multinomial(ElementType To, int Count, long Seed) : CompositeOperator, IRandom
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Value> Expand(Formula f, IReadOnlyList<Value?> inputs, int outputs)

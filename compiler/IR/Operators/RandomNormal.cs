@@ -6,7 +6,7 @@ namespace CompileModel.IR.Operators;
 /// <param name="Mean">Mean.</param>
 /// <param name="Scale">Standard deviation.</param>
 /// <param name="Seed">Decides the numbers.</param>
-public sealed record RandomNormal(ElementType? To, Ints Dims, float Mean, float Scale, long Seed) : CompositeOperator
+public sealed record RandomNormal(ElementType? To, Ints Dims, float Mean, float Scale, long Seed) : CompositeOperator, IRandom
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Value> Expand(Formula f, IReadOnlyList<Value?> inputs, int outputs) =>

@@ -6,7 +6,7 @@ namespace CompileModel.IR.Operators;
 /// <param name="Low">Lower bound.</param>
 /// <param name="High">Upper bound, left out.</param>
 /// <param name="Seed">Decides the numbers.</param>
-public sealed record RandomUniform(ElementType? To, Ints Dims, float Low, float High, long Seed) : CompositeOperator
+public sealed record RandomUniform(ElementType? To, Ints Dims, float Low, float High, long Seed) : CompositeOperator, IRandom
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Value> Expand(Formula f, IReadOnlyList<Value?> inputs, int outputs) =>

@@ -81,7 +81,7 @@ public sealed class BoundDimensions
         graph.Origins = node.Origins;
         Value?[] inputs = [.. node.Inputs.Select(v => v is null ? null : padded[v.Name])];
         var context = new ExtentContext(model, graph, node, inputs, file);
-        bool isOpen = node.Operator is DataSizedOperator || Enumerable.Range(0, inputs.Length).Any(i => context.OpenAxes(i).Length > 0);
+        bool isOpen = node.Operator is DataSizedOperator { Size: >= 0 } || Enumerable.Range(0, inputs.Length).Any(i => context.OpenAxes(i).Length > 0);
         var results = !isOpen ? context.Same() : Bodies(context) is { } bodies ? bodies : ExtentRules.For(node.Operator) is { } rule ? rule.Apply(context) : throw context.Refuse("this operator does not take open extents");
         for (int i = 0; i < results.Count; i++)
             if (node.Outputs[i] is { } output) padded[output.Name] = results[i];

@@ -7,7 +7,7 @@ namespace CompileModel.Passes.Bounded.Rules;
 public sealed class DataSizedRule : IExtentRule
 {
     /// <inheritdoc/>
-    public bool Takes(Operator op) => op is DataSizedOperator;
+    public bool Takes(Operator op) => op is DataSizedOperator { Size: >= 0 };
 
     /// <inheritdoc/>
     public IReadOnlyList<Value> Apply(ExtentContext c)

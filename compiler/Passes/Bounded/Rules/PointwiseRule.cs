@@ -7,7 +7,7 @@ namespace CompileModel.Passes.Bounded.Rules;
 public sealed class PointwiseRule : IExtentRule
 {
     /// <inheritdoc/>
-    public bool Takes(Operator op) => op is ElementwiseOperator or Transpose or BroadcastTo or OneHot or Trilu or BatchNormalization or LRN;
+    public bool Takes(Operator op) => op is ElementwiseOperator or Transpose or BroadcastTo or OneHot or Trilu or BatchNormalization or LRN or Compress { Size: < 0, Axis: not null };
 
     /// <inheritdoc/>
     public IReadOnlyList<Value> Apply(ExtentContext c)

@@ -10,9 +10,10 @@ public class OpenModelTests
     private static readonly (string Model, string[] Options)[] Models =
     [
         ("magika", ["--dim", "unk__214=1..3"]),
+        ("st_ssd_mnv1_025_256", ["--dim", "unk__1267=1..2"]),
         ("ppocr_v4_rec", ["--dim", "p2o.DynamicDimension.1=32..480"]),
         ("silero_vad_ifless", ["--dim", "sequence=576"]),
-        ("silero_vad_ifless", ["--dim", "sequence=256..1024"]),
+        ("silero_vad_ifless", ["--dim", "sequence=300..700"]),
         ("silero_vad_v6", ["--input-shape", "input=1,576", "--input-shape", "state=2,1,128"]),
         ("silero_vad_v6", ["--input-shape", "input=1,520..630", "--input-shape", "state=2,1,128"]),
     ];

@@ -151,6 +151,19 @@ public sealed class BoundDimensionsTests
     }
 
     [Fact]
+    public void FewPointsAreNotEnough()
+    {
+        // A spectrum of hop 128 at the ends of a range: several hops go through these points.
+        var f = new ExtentFunction(0, 1, -172, 128, 1);
+        var points = new SortedDictionary<int, long>(new[] { 300, 301, 350, 460, 640, 699, 700 }.ToDictionary(s => s, s => f.At(s)));
+        int asked = 0;
+        while (ExtentFunction.Undecided(0, [.. points.Select(p => (p.Key, p.Value))]) is { } s) (points[s], asked) = (f.At(s), asked + 1);
+        Assert.InRange(asked, 1, 30);
+        var found = ExtentFunction.Fit(0, [.. points.Select(p => (p.Key, p.Value))])!;
+        Assert.All(Enumerable.Range(300, 401), s => Assert.Equal(f.At(s), found.At(s)));
+    }
+
+    [Fact]
     public void ProductsOfTwoExtentsAreFound()
     {
         // (2 a + 1) * 3 floor(b / 4), found along a with b = 40 and along b with a = 5.

@@ -43,11 +43,32 @@ public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divis
     /// <summary>The simplest function through all points, or null when there is none of this form.</summary>
     /// <param name="symbol">Which symbol.</param>
     /// <param name="points">Values of the symbol, ascending, at least two, and the extents.</param>
-    public static ExtentFunction? Fit(int symbol, IReadOnlyList<(int S, long Extent)> points)
+    public static ExtentFunction? Fit(int symbol, IReadOnlyList<(int S, long Extent)> points) => Fits(symbol, points).FirstOrDefault();
+
+    /// <summary>A value of the symbol that tells two functions through all points apart, in the middle of the gap where they differ; null when all are one within the range.</summary>
+    /// <param name="symbol">Which symbol.</param>
+    /// <param name="points">Values of the symbol, ascending, at least two, and the extents.</param>
+    public static int? Undecided(int symbol, IReadOnlyList<(int S, long Extent)> points)
+    {
+        ExtentFunction? first = null;
+        foreach (var candidate in Fits(symbol, points))
+        {
+            first ??= candidate;
+            for (int i = 1; i < points.Count; i++)
+                for (int s = points[i - 1].S + 1; s < points[i].S; s++)
+                    if (candidate.At(s) != first.At(s)) return (points[i - 1].S + points[i].S) / 2;
+        }
+        return null;
+    }
+
+    private static IEnumerable<ExtentFunction> Fits(int symbol, IReadOnlyList<(int S, long Extent)> points)
     {
         int range = points[^1].S - points[0].S;
         double slope = (points[^1].Extent - points[0].Extent) / (double)range;
-        for (int divisor = 1; divisor <= MaxDivisor; divisor++)
+        // Steps that were seen from one value to the next lie a multiple of the divisor apart.
+        int[] steps = [.. Enumerable.Range(1, points.Count - 1).Where(i => points[i].S == points[i - 1].S + 1 && points[i].Extent != points[i - 1].Extent).Select(i => points[i].S)];
+        int widest = steps.Zip(steps.Skip(1), (a, b) => b - a).Append(Math.Min(MaxDivisor, range + 1)).Min();
+        for (int divisor = 1; divisor <= widest; divisor++)
         {
             // A quotient grows by 1 / divisor on the average; between the ends of the range it is off by less than a step.
             int middle = (int)Math.Round(slope * divisor);
@@ -58,11 +79,10 @@ public sealed record ExtentFunction(int Symbol, int Scale, int Offset, int Divis
                 {
                     var candidate = new ExtentFunction(symbol, scale, offset, divisor, 0);
                     long shift = points[0].Extent - candidate.At(points[0].S);
-                    if (points.All(p => candidate.At(p.S) + shift == p.Extent)) return candidate with { Shift = checked((int)shift) };
+                    if (points.All(p => candidate.At(p.S) + shift == p.Extent)) yield return candidate with { Shift = checked((int)shift) };
                 }
             }
         }
-        return null;
     }
 
     /// <inheritdoc/>

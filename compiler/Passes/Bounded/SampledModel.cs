@@ -21,8 +21,14 @@ public sealed class SampledModel
     private readonly string file;
     private readonly Dictionary<(string Value, int Axis), ExtentFunction?> known = [];
 
-    private SampledModel(IReadOnlyList<BoundedSymbol> symbols, Sample bound, IReadOnlyList<Sample> others, string file) =>
-        (Symbols, Bound, Others, this.file) = (symbols, bound, others, file);
+    private readonly List<Sample> others = [];
+    private readonly Func<IReadOnlyList<int>, Sample> take;
+
+    private SampledModel(IReadOnlyList<BoundedSymbol> symbols, Func<IReadOnlyList<int>, Sample> take, string file)
+    {
+        (Symbols, this.take, this.file) = (symbols, take, file);
+        Bound = take([.. symbols.Select(s => s.High)]);
+    }
 
     /// <summary>The symbols.</summary>
     public IReadOnlyList<BoundedSymbol> Symbols { get; }
@@ -31,7 +37,7 @@ public sealed class SampledModel
     public Sample Bound { get; }
 
     /// <summary>The model at other extents.</summary>
-    public IReadOnlyList<Sample> Others { get; }
+    public IReadOnlyList<Sample> Others => others;
 
     /// <summary>Types the model at all samples.</summary>
     /// <param name="imported">The graph in stage Imported, its inputs at the upper bounds.</param>
@@ -44,10 +50,9 @@ public sealed class SampledModel
     {
         // At least 2, so that the number shows among the extents; 0 is seen at run time only, as what has no elements is folded here.
         symbols = [.. symbols, .. sizes.Found.Select(s => new BoundedSymbol(s.Key, 1, Math.Max(2, s.Value), []))];
-        var bound = At(imported, symbols, [.. symbols.Select(s => s.High)], file, diagnostics);
-        var others = Points(symbols).Select(extents => At(imported, symbols, extents, file, diagnostics)).ToArray();
-        foreach (var other in others) CheckParallel(bound, other, symbols, file);
-        return new(symbols, bound, others, file);
+        var model = new SampledModel(symbols, extents => At(imported, symbols, extents, file, diagnostics), file);
+        foreach (int[] extents in Points(symbols)) model.Add(extents);
+        return model;
     }
 
     /// <summary>A body of a node, sampled likewise.</summary>
@@ -55,10 +60,18 @@ public sealed class SampledModel
     /// <param name="body">Which of its bodies.</param>
     public SampledModel Body(Node node, Func<Operator, Graph> body)
     {
-        Sample At(Sample s) => new(s.Extents, new PassManager().Run(body(s.Node(node).Operator), [Resolve], Stage.Typed));
-        var (bound, others) = (At(Bound), Others.Select(At).ToArray());
-        foreach (var other in others) CheckParallel(bound, other, Symbols, file);
-        return new(Symbols, bound, others, file);
+        Sample Outer(IReadOnlyList<int> extents) => others.Prepend(Bound).FirstOrDefault(s => s.Extents.SequenceEqual(extents)) ?? Add(extents);
+        var model = new SampledModel(Symbols, extents => new(extents, new PassManager().Run(body(Outer(extents).Node(node).Operator), [Resolve], Stage.Typed)), file);
+        foreach (var sample in others.ToArray()) model.Add(sample.Extents);
+        return model;
+    }
+
+    private Sample Add(IReadOnlyList<int> extents)
+    {
+        var sample = take(extents);
+        CheckParallel(Bound, sample, Symbols, file);
+        others.Add(sample);
+        return sample;
     }
 
     /// <summary>What the extents of a value depend on, one an axis; null where the extent is fixed.</summary>
@@ -74,7 +87,13 @@ public sealed class SampledModel
         long atBound = number(Bound);
         int[] varying = [.. Enumerable.Range(0, Symbols.Count).Where(k => Line(k).Any(s => number(s) != atBound))];
         if (varying.Length == 0) return Others.All(s => number(s) == atBound) ? null : throw Unfit(what);
-        ExtentFunction? Along(int k) => ExtentFunction.Fit(k, [.. Line(k).Append(Bound).Select(s => (s.Extents[k], number(s))).OrderBy(p => p.Item1)]);
+        ExtentFunction? Along(int k)
+        {
+            var points = new SortedDictionary<int, long>(Line(k).Append(Bound).ToDictionary(s => s.Extents[k], number));
+            (int, long)[] Now() => [.. points.Select(p => (p.Key, p.Value))];
+            while (ExtentFunction.Undecided(k, Now()) is { } between) points[between] = number(Add([.. Symbols.Select((s, i) => i == k ? between : s.High)]));
+            return ExtentFunction.Fit(k, Now());
+        }
         var function = Along(varying[0]);
         foreach (int k in varying.Skip(1)) function = function is not null && Along(k) is { } other ? ExtentFunction.Product(other, function, atBound) : null;
         return function is not null && Others.All(s => function.At(s.Extents) == number(s)) ? function : throw Unfit(what);

@@ -61,7 +61,10 @@ public sealed class Formula(Func<Value, Tensor?> constant)
     public Value Sum(Value a, Value b) => Add(new Add(), a, b);
 
     /// <summary>The same data under another shape.</summary>
-    public Value Reshape(Value x, params IEnumerable<int> dims) => Add(new ReshapeTo([.. dims]), x);
+    public Value Reshape(Value x, params IEnumerable<int> dims) => Data(x) is { } data ? Constant(data.Reshape(Shape.Of([.. dims]))) : Add(new ReshapeTo([.. dims]), x);
+
+    /// <summary>The one number that all elements of a constant are, or null.</summary>
+    public double? Uniform(Value? x) => Data(x) is { Count: > 0 } data && Enumerable.Range(1, data.Count - 1).All(i => data.AsDouble(i).Equals(data.AsDouble(0))) ? data.AsDouble(0) : null;
 
     /// <summary>Axes in another order.</summary>
     public Value Transpose(Value x, params ReadOnlySpan<int> order) => Add(new Transpose([.. order]), x);

@@ -5,6 +5,9 @@ namespace CompileModel.IR;
 /// <summary>Formulas that quantised operators have in common; real = (quantised - zero point) * scale. Computed in float32, which holds integers of up to 16 bits exactly.</summary>
 public static class Quantization
 {
+    /// <summary>No zero point moves what is beyond this back into the range of 16 bits, and float32 holds every integer below it.</summary>
+    private const float Unbounded = 1 << 22;
+
     /// <summary>A scale or zero point so that it broadcasts over x: one for all, one for each index of an axis, or one for each block of indexes of an axis.</summary>
     /// <param name="f">Takes the nodes.</param>
     /// <param name="parameter">The scale or zero point.</param>
@@ -40,7 +43,12 @@ public static class Quantization
     }
 
     /// <summary>The real numbers, float32, of quantised ones; scale and zero point broadcast.</summary>
-    public static Value Real(Formula f, Value x, Value scale, Value? zero) => f.Mul(Centered(f, x, zero), f.Cast(scale, ElementType.Float32));
+    public static Value Real(Formula f, Value x, Value scale, Value? zero)
+    {
+        double? shift = zero is null ? 0 : zero.Element == x.Element ? f.Uniform(zero) : null;
+        bool isDirect = shift is not null && (x.Element.IsInteger() || x.Element.IsNarrowInteger()) && (x.Element.Size() <= 2 || (x.Element == ElementType.Int32 && shift == 0));
+        return isDirect ? f.Add(new Dequantize((float)shift!.Value), x, f.Cast(scale, ElementType.Float32)) : f.Mul(Centered(f, x, zero), f.Cast(scale, ElementType.Float32));
+    }
 
     /// <summary>x / scale (or x * scale) rounded half to even, plus the zero point, as an integer type, which saturates; scale and zero point broadcast.</summary>
     public static Value Rounded(Formula f, Value x, Value scale, Value? zero, ElementType to, bool isFactor = false)
@@ -48,7 +56,9 @@ public static class Quantization
         InferenceContext.CheckType(to.IsNarrowInteger() || (to.IsInteger() && to.Size() <= 2), $"values cannot be quantised to {to.ShortName()}");
         InferenceContext.CheckType(zero is null || zero.Element == to, $"the zero point must be {to.ShortName()} as the result, got {zero?.Element.ShortName()}");
         var (low, high) = to.Range();
-        var shift = zero is null ? f.Constant(Tensor.Of(Shape.Scalar, 0)) : f.Cast(zero, ElementType.Float32);
-        return f.Cast(f.Add(new QuantizeToGrid((float)low, (float)high, isFactor), f.Cast(x, ElementType.Float32), f.Cast(scale, ElementType.Float32), shift), to);
+        var (real, step) = (f.Cast(x, ElementType.Float32), f.Cast(scale, ElementType.Float32));
+        if ((zero is null ? 0 : f.Uniform(zero)) is { } shift) return f.Cast(f.Add(new QuantizeToGrid((float)low, (float)high, isFactor, (float)shift), real, step), to);
+        var rounded = f.Add(new QuantizeToGrid(-Unbounded, Unbounded, isFactor), real, step);
+        return f.Cast(f.Add(new Clamp((float)low, (float)high), f.Sum(rounded, f.Cast(zero!, ElementType.Float32))), to);
     }
 }

@@ -7,6 +7,6 @@ public sealed class QuantizeToGrid : ElementwiseEvaluator<IR.Operators.QuantizeT
     protected override double Float(IR.Operators.QuantizeToGrid op, ReadOnlySpan<double> args)
     {
         var (x, scale) = ((float)args[0], (float)args[1]);
-        return Math.Clamp(Math.Round((double)(op.IsFactor ? x * scale : x / scale)) + args[2], op.Min, op.Max);
+        return Math.Clamp(Math.Round((double)(op.IsFactor ? x * scale : x / scale)) + op.Zero, op.Min, op.Max);
     }
 }

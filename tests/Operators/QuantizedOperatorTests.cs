@@ -12,8 +12,8 @@ public sealed class QuantizedOperatorTests
     [Fact]
     public void QuantizationRoundsHalfToEven()
     {
-        Expect(new QuantizeToGrid(0, 10, false), F(0, 2, 4, 10), F(-9, 1, 5, 90), F(2), F(2));
-        Expect(new QuantizeToGrid(0, 10, true), F(7), F(3), F(2), F(1));
+        Expect(new QuantizeToGrid(0, 10, false, 2), F(0, 2, 4, 10), F(-9, 1, 5, 90), F(2));
+        Expect(new QuantizeToGrid(0, 10, true, 1), F(7), F(3), F(2));
         Expect(new QuantizeLinear(1, 0, true, ElementType.UInt8), U8(0, 2, 4, 255), F(-1, 2.5f, 3.5f, 1e9f), F([], 1));
         Expect(new QuantizeLinear(0, 0, true, ElementType.UInt8), I8(-128, 3), F(-1000, 4), F(1, 2), I8(0, 1));
         Expect(new QuantizeLinear(0, 2, true, ElementType.UInt8), U8(1, 2, 1), F(1, 2, 4), F(1, 4));
@@ -27,6 +27,16 @@ public sealed class QuantizedOperatorTests
         Expect(new DequantizeLinear(1, 0, null), F(-4, 0, 6), U8(1, 3, 6), F([], 2), Tensor.From<byte>(ElementType.UInt8, Shape.Scalar, [3]));
         Expect(new DequantizeLinear(0, 2, null), F(1, 2, 30), I8(1, 2, 3), F(1, 10));
         Expect(new DequantizeLinear(0, 0, ElementType.Float32), F(-3.5f), Tensor.From<sbyte>(ElementType.Int4, Shape.Of(1), [-7]), F([], 0.5f));
+    }
+
+    [Fact]
+    public void ZeroPointsOfProductsAreSubtracted()
+    {
+        Expect(new IntegerMatMul(-1), I32([1, 1], (2 * 3) + (-4 * 127)), I8([1, 2], 1, -5), I8([2, 1], 3, 127));
+        Expect(new IntegerConv([1, 2], [1, 1], [1, 1], [0, 1, 0, 0], 1, -128), I32([1, 1, 1, 2], 2 * 255, (3 * 255) + (2 * 128)), I8([1, 1, 1, 2], 127, 0), I8([1, 1, 1, 2], 3, 2));
+        Expect(new FlipSign(), I8(-128, 0, 127), U8(0, 128, 255));
+        Expect(new FlipSign(), U8(0, 128, 255), I8(-128, 0, 127));
+        Expect(new Dequantize(3), F(-4, 0, 6), U8(1, 3, 6), F([], 2));
     }
 
     [Fact]
@@ -69,7 +79,9 @@ public sealed class QuantizedOperatorTests
 
     private static Tensor U8(int[] shape, params byte[] values) => Tensor.From<byte>(ElementType.UInt8, Shape.Of(shape), values);
 
-    private static Tensor I8(params sbyte[] values) => Tensor.From<sbyte>(ElementType.Int8, Shape.Of(values.Length), values);
+    private static Tensor I8(params sbyte[] values) => I8([values.Length], values);
+
+    private static Tensor I8(int[] shape, params sbyte[] values) => Tensor.From<sbyte>(ElementType.Int8, Shape.Of(shape), values);
 
     private static Tensor I32(int[] shape, params int[] values) => Tensor.From<int>(ElementType.Int32, Shape.Of(shape), values);
 }

@@ -1,19 +1,20 @@
 namespace CompileModel.IR.Operators;
 
 /// <summary>
-/// The arithmetic of quantisation, all in float32: x / scale, or x * scale, rounded half to even, plus the zero point, kept within Min and Max. Operands: x, scale, zero point (a whole
-/// number), which broadcast. One operator, so that no rewrite changes the quotient by a unit in the last place, which would decide ties.
+/// The arithmetic of quantisation, all in float32: x / scale, or x * scale, rounded half to even, plus the zero point, kept within Min and Max. Operands: x, scale, which broadcast. One
+/// operator, so that no rewrite changes the quotient by a unit in the last place, which would decide ties.
 /// </summary>
 /// <param name="Min">Smallest result, an integer.</param>
 /// <param name="Max">Largest result, an integer.</param>
 /// <param name="IsFactor">Whether x is multiplied by the scale.</param>
-public sealed record QuantizeToGrid(float Min, float Max, bool IsFactor) : ElementwiseOperator
+/// <param name="Zero">The zero point, an integer.</param>
+public sealed record QuantizeToGrid(float Min, float Max, bool IsFactor, float Zero = 0) : ElementwiseOperator
 {
     /// <inheritdoc/>
     public override Stage From => Stage.Typed;
 
     /// <inheritdoc/>
-    public override int Arity => 3;
+    public override int Arity => 2;
 
     /// <inheritdoc/>
     public override ElementType ResultType(ReadOnlySpan<ElementType> operands)

@@ -11,6 +11,6 @@ public sealed class MatMulFused : IEvaluator<IR.Operators.Fused.MatMulFused>
         var b = inputs[1]!;
         int rank = b.Shape.Rank;
         if (op.TransposeB) b = Movement.Transpose(b, [.. Enumerable.Range(0, rank - 2), rank - 1, rank - 2]);
-        return [Epilogues.Finish(op, MatrixProduct.Multiply(inputs[0]!, b, outputs[0].Shape), inputs, outputs[0])];
+        return [Epilogues.Finish(op, MatrixProduct.Multiply(Epilogues.Centered(inputs[0]!, op.InputZero), b, outputs[0].Shape), inputs, outputs[0])];
     }
 }

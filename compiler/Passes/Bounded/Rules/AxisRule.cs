@@ -7,7 +7,7 @@ namespace CompileModel.Passes.Bounded.Rules;
 public sealed class AxisRule : IExtentRule
 {
     /// <inheritdoc/>
-    public bool Takes(Operator op) => op is AxisOperator or ArgOperator or TopK or CumSum or CumProd;
+    public bool Takes(Operator op) => op is AxisOperator or ArgOperator or TopK or RunningOperator;
 
     /// <inheritdoc/>
     public IReadOnlyList<Value> Apply(ExtentContext c)
@@ -19,8 +19,7 @@ public sealed class AxisRule : IExtentRule
             ArgMax op => (op.Axis, Neutral.Lowest(c[0].Element)),
             ArgMin op => (op.Axis, Neutral.Highest(c[0].Element)),
             TopK op => (op.Axis, op.Largest ? Neutral.Lowest(c[0].Element) : Neutral.Highest(c[0].Element)),
-            CumSum => ((int)c.Constant(1)!.AsLong(0), 0),
-            CumProd => ((int)c.Constant(1)!.AsLong(0), 1),
+            RunningOperator op => ((int)c.Constant(1)!.AsLong(0), op.Neutral()),
             _ => throw c.Refuse("this operator does not take open extents"),
         };
         return c.Same(operands: [c.Filled(0, [InferenceContext.Axis(axis, rank)], fill), .. c.Operands.Skip(1)]);

@@ -62,6 +62,12 @@ public static class ElementTypes
         return isSigned ? (-(Int128.One << (bits - 1)), (Int128.One << (bits - 1)) - 1) : (0, (Int128.One << bits) - 1);
     }
 
+    /// <summary>Not larger than anything of its type, a float operators compute with, an integer or bool.</summary>
+    public static double Lowest(this ElementType type) => type.IsFloat() ? double.NegativeInfinity : (double)type.Range().Low;
+
+    /// <summary>Not smaller than anything of its type, a float operators compute with, an integer or bool.</summary>
+    public static double Highest(this ElementType type) => type.IsFloat() ? double.PositiveInfinity : (double)type.Range().High;
+
     /// <summary>Finds a type by its name in the textual IR.</summary>
     public static bool TryParse(string text, out ElementType type)
     {

@@ -85,7 +85,7 @@ public sealed record DirectPoolTemplate(PoolKind Kind, Ints Kernel, Ints Strides
             }))));
     }
 
-    private static Vec Lowest(RoutineBuilder b, ElementType type) => b.Constant(FloatStorage.Computed(type), ReductionRule.Lowest(FloatStorage.Computed(type)), "lowest");
+    private static Vec Lowest(RoutineBuilder b, ElementType type) => b.Constant(FloatStorage.Computed(type), FloatStorage.Computed(type).Lowest(), "lowest");
 
     // How far a step along each spatial axis moves in the numbering of a plane.
     private int[] Numbers(Layout x)

@@ -91,7 +91,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
             var to = b.Let("to0", y + column * Y.Strides[2]);
             void Window(Int channel, int count)
             {
-                var acc = b.Variable("acc", b.Constant(Type, ReductionRule.Lowest(Type), "lowest"));
+                var acc = b.Variable("acc", b.Constant(Type, Type.Lowest(), "lowest"));
                 b.For("kh", vertical.From, vertical.To, kh => b.For("kw", horizontal.From, horizontal.To, kw =>
                 {
                     var at = b.Let("tap", from + kh * (Template.Dilations[0] * X.Strides[1]) + kw * (Template.Dilations[1] * X.Strides[2]) + channel);
@@ -133,7 +133,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
         var (stepY, stepX) = (Template.Dilations[0] * X.Strides[1], Template.Dilations[1] * X.Strides[2]);
         if (rows.ToTap == rows.FromTap || columns.ToTap == columns.FromTap)
         {
-            b.StorePartial(to, b.Constant(Type, isMax ? ReductionRule.Lowest(Type) : 0, "empty"), count);
+            b.StorePartial(to, b.Constant(Type, isMax ? Type.Lowest() : 0, "empty"), count);
             return;
         }
         Vec Tap(Int kh, Int kw) => b.LoadPartial(from + kh * stepY + kw * stepX, count, "x");

@@ -58,7 +58,7 @@ internal sealed class ReduceLoops(ReductionRule rule, ReduceSpace space, Isa isa
         Vec[]? maxima = null;
         if (rule.NeedsMaximum)
         {
-            maxima = [.. Enumerable.Range(0, vectors).Select(v => b.Variable("max", b.Constant(type, ReductionRule.Lowest(type))))];
+            maxima = [.. Enumerable.Range(0, vectors).Select(v => b.Variable("max", b.Constant(type, type.Lowest())))];
             Values(b, x, p => Each(v => b.Set(maxima[v], VectorOp.Max, maxima[v], b.LoadPartial(p + v * lanes, Filled(v), "x"))));
         }
         Vec[] sums = [.. Enumerable.Range(0, vectors).Select(v => b.Variable("sum", b.Constant(type, rule.Neutral(type))))];
@@ -81,7 +81,7 @@ internal sealed class ReduceLoops(ReductionRule rule, ReduceSpace space, Isa isa
             Scalar(b, p[0], p[1]);
             return;
         }
-        Vec? maximum = rule.NeedsMaximum ? Along(b, p[0], VectorOp.Max, ReductionRule.Lowest(type), (m, x) => b.Set(m, VectorOp.Max, m, x)) : null;
+        Vec? maximum = rule.NeedsMaximum ? Along(b, p[0], VectorOp.Max, type.Lowest(), (m, x) => b.Set(m, VectorOp.Max, m, x)) : null;
         var sum = Along(b, p[0], rule.Combine, rule.Neutral(type), (s, x) => rule.Accumulate(b, s, x, maximum));
         b.StoreFirst(p[1], rule.Finish(b, sum, maximum));
     }
@@ -116,7 +116,7 @@ internal sealed class ReduceLoops(ReductionRule rule, ReduceSpace space, Isa isa
         Vec? maximum = null;
         if (rule.NeedsMaximum)
         {
-            var max = b.Variable("max", b.Constant(computed, ReductionRule.Lowest(computed)));
+            var max = b.Variable("max", b.Constant(computed, computed.Lowest()));
             Values(b, x, p => b.Set(max, VectorOp.Max, max, Load(p)));
             maximum = max;
         }

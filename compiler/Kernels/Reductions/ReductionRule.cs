@@ -28,8 +28,8 @@ internal sealed class ReductionRule(Reduction kind, int count)
     /// <summary>The result of nothing.</summary>
     public double Neutral(ElementType type) => kind switch
     {
-        Reduction.Max => Lowest(type),
-        Reduction.Min => Highest(type),
+        Reduction.Max => type.Lowest(),
+        Reduction.Min => type.Highest(),
         Reduction.Prod => 1,
         _ => 0,
     };
@@ -63,31 +63,5 @@ internal sealed class ReductionRule(Reduction kind, int count)
         Reduction.LogSum => Logarithm.Log(b, sum),
         Reduction.LogSumExp => b.Add(Logarithm.Log(b, sum), maximum!.Value, "log"),
         _ => sum,
-    };
-
-    /// <summary>The smallest value of a type.</summary>
-    public static double Lowest(ElementType type) => type switch
-    {
-        ElementType.Float32 or ElementType.Float64 => double.NegativeInfinity,
-        ElementType.Int8 => sbyte.MinValue,
-        ElementType.Int16 => short.MinValue,
-        ElementType.Int32 => int.MinValue,
-        ElementType.Int64 => long.MinValue,
-        _ => 0,
-    };
-
-    /// <summary>The largest value of a type.</summary>
-    public static double Highest(ElementType type) => type switch
-    {
-        ElementType.Float32 or ElementType.Float64 => double.PositiveInfinity,
-        ElementType.Int8 => sbyte.MaxValue,
-        ElementType.UInt8 => byte.MaxValue,
-        ElementType.Int16 => short.MaxValue,
-        ElementType.UInt16 => ushort.MaxValue,
-        ElementType.Int32 => int.MaxValue,
-        ElementType.UInt32 => uint.MaxValue,
-        ElementType.Int64 => long.MaxValue,
-        ElementType.UInt64 => ulong.MaxValue,
-        _ => 1,
     };
 }

@@ -16,9 +16,9 @@ public sealed class AxisRule : IExtentRule
         var (axis, fill) = c.Node.Operator switch
         {
             Softmax or LogSoftmax or Hardmax => (((AxisOperator)c.Node.Operator).Axis, double.NegativeInfinity),
-            ArgMax op => (op.Axis, Neutral.Lowest(c[0].Element)),
-            ArgMin op => (op.Axis, Neutral.Highest(c[0].Element)),
-            TopK op => (op.Axis, op.Largest ? Neutral.Lowest(c[0].Element) : Neutral.Highest(c[0].Element)),
+            ArgMax op => (op.Axis, c[0].Element.Lowest()),
+            ArgMin op => (op.Axis, c[0].Element.Highest()),
+            TopK op => (op.Axis, op.Largest ? c[0].Element.Lowest() : c[0].Element.Highest()),
             RunningOperator op => ((int)c.Constant(1)!.AsLong(0), op.Neutral()),
             _ => throw c.Refuse("this operator does not take open extents"),
         };

@@ -17,8 +17,8 @@ public sealed class ReduceRule : IExtentRule
         if (open.Length == 0) return c.Same();
         double fill = op.Kind switch
         {
-            Reduction.Max => Neutral.Lowest(c[0].Element),
-            Reduction.Min => Neutral.Highest(c[0].Element),
+            Reduction.Max => c[0].Element.Lowest(),
+            Reduction.Min => c[0].Element.Highest(),
             Reduction.LogSumExp => double.NegativeInfinity,
             Reduction.Prod => 1,
             _ => 0,

@@ -17,7 +17,7 @@ public sealed class WindowRule : IExtentRule
         if (c.Node.Operator is not PoolOperator && c.OpenAxes(1).Length > 0) throw c.Refuse("the extents of the weights are open");
         if (c.Node.Outputs.Count(v => v is not null) > 1) throw c.Refuse("indexes of maxima are not supported for open extents");
         foreach (int axis in axes) CheckPads(c, axis - 2);
-        return c.Same(operands: [c.Filled(0, axes, c.Node.Operator is MaxPool ? Neutral.Lowest(c[0].Element) : 0), .. c.Operands.Skip(1)]);
+        return c.Same(operands: [c.Filled(0, axes, c.Node.Operator is MaxPool ? c[0].Element.Lowest() : 0), .. c.Operands.Skip(1)]);
     }
 
     private static void CheckPads(ExtentContext c, int axis)

@@ -12,11 +12,8 @@ public static class ApiSource
     {
         string type = Identifier.TypeName(options.Name);
         var (extents, states) = (options.Extents, options.States);
-        var (shownInputs, shownOutputs) = (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
-        var names = Identifier.Parameters([.. shownInputs.Select(i => i.Name), .. shownOutputs.Select(o => o.Name), .. extents.Symbols.Select(s => s.Name)]);
-        var inputs = shownInputs.Select((v, i) => (Index: i, Parameter: names[i], v.Name, v.Type)).Where(t => states.All(s => s.Input != t.Index)).ToArray();
-        var outputs = shownOutputs.Select((o, i) => (Index: i, Parameter: names[shownInputs.Length + i], o.Name, o.Value.Type)).Where(t => states.All(s => s.Output != t.Index)).ToArray();
-        string[] symbols = [.. names.Skip(shownInputs.Length + shownOutputs.Length)];
+        var taken = new ApiParameters(options, graph);
+        var (symbols, inputs, outputs) = (taken.Symbols, taken.Inputs, taken.Outputs);
 
         var w = new CodeWriter().Line(header).Line("#if !BARE")
             .Line("using System;").Line("using CompileModel.Runtime;").Line()
@@ -39,31 +36,31 @@ public static class ApiSource
                 }).Line();
             }
             w.Line("/// <summary>One inference.</summary>");
-            for (int k = 0; k < symbols.Length; k++)
+            for (int k = 0; k < symbols.Count; k++)
                 w.Line($"/// <param name=\"{symbols[k]}\">Extent of '{Xml(extents.Symbols[k].Name)}', {extents.Symbols[k].Low} to {extents.Symbols[k].High}.</param>");
-            foreach (var t in inputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(symbols.Length > 0 ? "; open extents as given" : "")}.</param>");
+            foreach (var t in inputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(symbols.Count > 0 ? "; open extents as given" : "")}.</param>");
             foreach (var t in outputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(extents.Results > 0 ? "; room for the largest, see OutputShape" : "")}.</param>");
             w.Line("/// <exception cref=\"ArgumentException\">A span does not have the number of elements of its tensor.</exception>");
             string parameters = string.Join(", ", symbols.Select(s => $"int {s}")
                 .Concat(inputs.Select(t => $"ReadOnlySpan<{CSharp(t.Type)}> {t.Parameter}")).Concat(outputs.Select(t => $"Span<{CSharp(t.Type)}> {t.Parameter}")));
             w.Block($"public void Run({parameters})", () =>
             {
-                for (int k = 0; k < symbols.Length; k++) w.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({symbols[k]}, {extents.Symbols[k].Low});").Line($"ArgumentOutOfRangeException.ThrowIfGreaterThan({symbols[k]}, {extents.Symbols[k].High});");
-                for (int i = 0; i < inputs.Length; i++) w.Line($"ModelHost.CheckLength({inputs[i].Parameter}.Length, {Count(inputs[i].Type, extents.Input(shownInputs[inputs[i].Index]), symbols)}, nameof({inputs[i].Parameter}));");
+                for (int k = 0; k < symbols.Count; k++) w.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({symbols[k]}, {extents.Symbols[k].Low});").Line($"ArgumentOutOfRangeException.ThrowIfGreaterThan({symbols[k]}, {extents.Symbols[k].High});");
+                foreach (var t in inputs) w.Line($"ModelHost.CheckLength({t.Parameter}.Length, {Count(t.Type, extents.Input(graph.Inputs[t.Index]), symbols)}, nameof({t.Parameter}));");
                 foreach (var t in outputs) w.Line($"ModelHost.CheckLength({t.Parameter}.Length, {t.Type.Shape.Count}, nameof({t.Parameter}));");
                 if (extents.Results > 0) w.Line("fixed (int* extentsPointer = extents)");
                 foreach (var t in inputs.Concat(outputs)) w.Line($"fixed ({CSharp(t.Type)}* {t.Parameter}Pointer = {t.Parameter})");
                 w.Line("{").Indented(() =>
                 {
                     foreach (var t in inputs) w.Line($"host.Memory->Inputs[{t.Index}] = (byte*){t.Parameter}Pointer;");
-                    for (int k = 0; k < symbols.Length; k++) w.Line($"host.Memory->Inputs[{shownInputs.Length + k}] = (byte*)&{symbols[k]};");
+                    for (int k = 0; k < symbols.Count; k++) w.Line($"host.Memory->Inputs[{graph.Inputs.Length - symbols.Count + k}] = (byte*)&{symbols[k]};");
                     foreach (var t in outputs) w.Line($"host.Memory->Outputs[{t.Index}] = (byte*){t.Parameter}Pointer;");
-                    for (int k = 0; k < extents.Results; k++) w.Line($"host.Memory->Outputs[{shownOutputs.Length + k}] = (byte*)(extentsPointer + {k});");
+                    for (int k = 0; k < extents.Results; k++) w.Line($"host.Memory->Outputs[{graph.Outputs.Length - extents.Results + k}] = (byte*)(extentsPointer + {k});");
                     w.Line("Model.Run(host.Memory);");
                 }).Line("}");
             });
             w.Line();
-            if (extents.Results > 0) OutputShape(w, shownOutputs, extents);
+            if (extents.Results > 0) OutputShape(w, extents.OutputsOf(graph), extents);
             foreach (var s in states)
             {
                 var (name, element) = (graph.Inputs[s.Input].Name, graph.Inputs[s.Input].Type);

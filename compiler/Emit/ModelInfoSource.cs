@@ -15,11 +15,11 @@ public static class ModelInfoSource
             .Line("namespace CompiledModel;").Line()
             .Line("/// <summary>What the program knows about its model: names, types and shapes, and its layers.</summary>");
         var extents = options.Extents;
-        var inputs = graph.Inputs.SkipLast(extents.Symbols.Count).ToArray();
-        var outputs = graph.Outputs.SkipLast(extents.Results).ToArray();
+        var inputs = extents.InputsOf(graph);
+        var outputs = extents.OutputsOf(graph);
         w.Block("internal static class ModelInfo", () =>
         {
-            w.Line($"public const int Inputs = {inputs.Length};").Line($"public const int Outputs = {outputs.Length};").Line();
+            w.Line($"public const int Inputs = {inputs.Count};").Line($"public const int Outputs = {outputs.Count};").Line();
             w.Line("/// <summary>Dimensions that are known at run time only, and extents of results that are.</summary>")
                 .Line($"public static int Symbols => {extents.Symbols.Count};").Line($"public static int OutputExtents => {extents.Results};").Line();
             Text("Name", options.Name);
@@ -50,7 +50,7 @@ public static class ModelInfoSource
         {
             w.Line("/// <summary>The output that an input is taken from at the next inference; -1 for an input that is no state.</summary>");
             if (options.States.Count == 0) w.Line("public static int StateOutput(int index) => -1;").Line();
-            else Switch("int", "StateOutput", [.. Enumerable.Range(0, inputs.Length).Select(i => $"{options.States.FirstOrDefault(s => s.Input == i)?.Output ?? -1}")]);
+            else Switch("int", "StateOutput", [.. Enumerable.Range(0, inputs.Count).Select(i => $"{options.States.FirstOrDefault(s => s.Input == i)?.Output ?? -1}")]);
         }
 
         void Tensors(string kind, IReadOnlyList<(string Name, TensorType Type)> tensors)

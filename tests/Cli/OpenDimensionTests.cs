@@ -55,6 +55,14 @@ public class OpenDimensionTests : IClassFixture<OpenDimensionTests.Program>
     }
 
     [Fact]
+    public void TheReadmeCallsTheApiAsItIs()
+    {
+        string readme = File.ReadAllText(program.Folder["out/README.md"]), api = File.ReadAllText(program.Folder["out/Api.g.cs"]);
+        Assert.Contains("model.Run(columns, x, y, all);", readme);
+        Assert.Contains("public void Run(int columns, ReadOnlySpan<float> x, Span<float> y, Span<float> all)", api);
+    }
+
+    [Fact]
     public void WithoutFilesTheExtentIsTheLargestOrTheOneGiven()
     {
         Assert.Contains("y f32[2,6]", Run().Succeeded().Output);

@@ -30,7 +30,7 @@ public sealed record PreparedCase(ConformanceCase Case, OptimizedModel Optimized
     public Graph Graph => Optimized.Graph;
 
     /// <summary>The model's own outputs; extents of results follow them in the graph.</summary>
-    public IReadOnlyList<GraphOutput> Outputs => [.. Graph.Outputs.SkipLast(Optimized.Extents.Results)];
+    public IReadOnlyList<GraphOutput> Outputs => Optimized.Extents.OutputsOf(Graph);
 
     /// <summary>
     /// Compiles a case for the target up to lowering. Inputs stay inputs where possible; then those that can only say shapes, axes or bounds (integers of rank 0 or 1) become
@@ -69,7 +69,7 @@ public sealed record PreparedCase(ConformanceCase Case, OptimizedModel Optimized
         var optimized = ModelCompiler.Optimize(new(one.Model, import, target, "case"), new(), _ => { })!;
         var graph = optimized.Graph;
         var open = new TestDataSet(data.Name, [.. data.InputItems.Where((_, i) => !positions.Contains(i))], data.OutputItems);
-        int outputs = graph.Outputs.Length - optimized.Extents.Results;
+        int outputs = optimized.Extents.OutputsOf(graph).Count;
         if (open.Inputs.Count != graph.Inputs.Length || open.Outputs.Count != outputs)
             throw new CompilationException(DiagnosticCodes.BadTestData, $"{data.Inputs.Count} inputs and {data.Outputs.Count} outputs; the model has {graph.Inputs.Length + positions.Length} and {outputs}", new(one.Name));
         if (graph.Inputs.Zip(open.Inputs).FirstOrDefault(p => p.First.Type != p.Second.Type) is { First: { } value } pair)

@@ -59,10 +59,10 @@ internal static class VerifyRun
     }
 
     /// <summary>The inputs and outputs that are the model's own, without extents.</summary>
-    internal static (Value[] Inputs, GraphOutput[] Outputs) Shown(EmittedModel emitted)
+    internal static (IReadOnlyList<Value> Inputs, IReadOnlyList<GraphOutput> Outputs) Shown(EmittedModel emitted)
     {
         var (graph, extents) = (emitted.Plan.Graph, emitted.Options.Extents);
-        return (graph.Inputs.SkipLast(extents.Symbols.Count).ToArray(), graph.Outputs.SkipLast(extents.Results).ToArray());
+        return (extents.InputsOf(graph), extents.OutputsOf(graph));
     }
 
     /// <summary>Whether a data set has the inputs and outputs of a model.</summary>
@@ -70,8 +70,8 @@ internal static class VerifyRun
     internal static void CheckTypes(EmittedModel emitted, TestDataSet set)
     {
         var (inputs, outputs) = Shown(emitted);
-        if (set.Inputs.Count != inputs.Length || set.Outputs.Count != outputs.Length)
-            throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {inputs.Length} and {outputs.Length}", new(set.Name));
+        if (set.Inputs.Count != inputs.Count || set.Outputs.Count != outputs.Count)
+            throw new CompilationException(DiagnosticCodes.BadTestData, $"{set.Inputs.Count} inputs and {set.Outputs.Count} outputs; the model has {inputs.Count} and {outputs.Count}", new(set.Name));
         foreach (var (value, data, i) in inputs.Zip(set.Inputs, Enumerable.Range(0, set.Inputs.Count)))
             if (!emitted.Options.Extents.Takes(value, data.Type)) throw new CompilationException(DiagnosticCodes.BadTestData, $"input '{value.Name}' is {value.Type}, input_{i} is {data.Type}", new(set.Name));
     }

@@ -16,6 +16,12 @@ public sealed record RuntimeExtents(IReadOnlyList<BoundedSymbol> Symbols, IReadO
     /// <summary>How many of the graph's outputs are extents.</summary>
     public int Results => Outputs.SelectMany(o => o).Append(-1).Max() + 1;
 
+    /// <summary>The model's own inputs, without symbols.</summary>
+    public IReadOnlyList<Value> InputsOf(Graph graph) => [.. graph.Inputs.SkipLast(Symbols.Count)];
+
+    /// <summary>The model's own outputs, without extents.</summary>
+    public IReadOnlyList<GraphOutput> OutputsOf(Graph graph) => [.. graph.Outputs.SkipLast(Results)];
+
     /// <summary>Whether an input takes data of a type.</summary>
     public bool Takes(Value input, TensorType data)
     {

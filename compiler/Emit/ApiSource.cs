@@ -37,9 +37,9 @@ public static class ApiSource
             }
             w.Line("/// <summary>One inference.</summary>");
             for (int k = 0; k < symbols.Count; k++)
-                w.Line($"/// <param name=\"{symbols[k]}\">Extent of '{Xml(extents.Symbols[k].Name)}', {extents.Symbols[k].Low} to {extents.Symbols[k].High}.</param>");
-            foreach (var t in inputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(symbols.Count > 0 ? "; open extents as given" : "")}.</param>");
-            foreach (var t in outputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Xml(t.Name)}', {t.Type}, row-major{(extents.Results > 0 ? "; room for the largest, see OutputShape" : "")}.</param>");
+                w.Line($"/// <param name=\"{symbols[k]}\">Extent of '{Identifier.Xml(extents.Symbols[k].Name)}', {extents.Symbols[k].Low} to {extents.Symbols[k].High}.</param>");
+            foreach (var t in inputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Identifier.Xml(t.Name)}', {t.Type}, row-major{(symbols.Count > 0 ? "; open extents as given" : "")}.</param>");
+            foreach (var t in outputs) w.Line($"/// <param name=\"{t.Parameter}\">'{Identifier.Xml(t.Name)}', {t.Type}, row-major{(extents.Results > 0 ? "; room for the largest, see OutputShape" : "")}.</param>");
             w.Line("/// <exception cref=\"ArgumentException\">A span does not have the number of elements of its tensor.</exception>");
             string parameters = string.Join(", ", symbols.Select(s => $"int {s}")
                 .Concat(inputs.Select(t => $"ReadOnlySpan<{CSharp(t.Type)}> {t.Parameter}")).Concat(outputs.Select(t => $"Span<{CSharp(t.Type)}> {t.Parameter}")));
@@ -64,7 +64,7 @@ public static class ApiSource
             foreach (var s in states)
             {
                 var (name, element) = (graph.Inputs[s.Input].Name, graph.Inputs[s.Input].Type);
-                w.Line($"/// <summary>The state '{Xml(name)}' as the next inference reads it, {element}, row-major; it may be written.</summary>");
+                w.Line($"/// <summary>The state '{Identifier.Xml(name)}' as the next inference reads it, {element}, row-major; it may be written.</summary>");
                 w.Line($"public Span<{CSharp(element)}> State{s.Input} => new(host.State({s.Input}), {element.Shape.Count});").Line();
             }
             if (states.Count > 0) w.Line("/// <summary>Sets all states to zeros, as before the first inference.</summary>").Line("public void Reset() => host.Reset();").Line();
@@ -92,6 +92,4 @@ public static class ApiSource
     }
 
     private static string CSharp(TensorType type) => type.Element switch { ElementType.Bool => "bool", ElementType.Float16 => "Half", _ => type.Element.CSharpName() };
-
-    private static string Xml(string text) => Identifier.Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -61,4 +61,7 @@ public static class Identifier
 
     /// <summary>Text that can stand in a one-line comment.</summary>
     public static string Comment(string text) => string.Concat(text.Select(c => c is < ' ' or > '~' ? '?' : c));
+
+    /// <summary>Text that can stand in a documentation comment.</summary>
+    public static string Xml(string text) => Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

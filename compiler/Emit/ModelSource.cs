@@ -74,7 +74,7 @@ public static class ModelSource
     {
         void Write(EmittedBody body, Node node, string part)
         {
-            w.Line().Line($"/// <summary>'{Xml(Name(node))}': {part}.</summary>").Block($"private static void Body{body.Number}(Memory* m)", () => Steps(w, body, calls));
+            w.Line().Line($"/// <summary>'{Identifier.Xml(Name(node))}': {part}.</summary>").Block($"private static void Body{body.Number}(Memory* m)", () => Steps(w, body, calls));
             foreach (var inner in body.Steps) Bodies(w, inner, calls);
         }
         if (step is EmittedStep.Branch branch)
@@ -84,14 +84,12 @@ public static class ModelSource
         }
         if (step is EmittedStep.Loop loop)
         {
-            LoopSource.Write(w, loop, Xml(Name(loop.Node)));
+            LoopSource.Write(w, loop, Identifier.Xml(Name(loop.Node)));
             Write(loop.Body, loop.Node, "one trip");
         }
     }
 
     private static string Name(Node node) => node.Origins.IsEmpty ? node.Output.Name : node.Origins[0].Name;
-
-    private static string Xml(string text) => Identifier.Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary>For instance <c>'if1' If: bool[], f32[3] -> f32[3]</c>.</summary>
     private static string Comment(Node node)

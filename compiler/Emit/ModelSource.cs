@@ -74,7 +74,7 @@ public static class ModelSource
     {
         void Write(EmittedBody body, Node node, string part)
         {
-            w.Line().Line($"/// <summary>'{Identifier.Xml(Name(node))}': {part}.</summary>").Block($"private static void Body{body.Number}(Memory* m)", () => Steps(w, body, calls));
+            w.Line().Line($"/// <summary>'{Identifier.Xml(node.Title)}': {part}.</summary>").Block($"private static void Body{body.Number}(Memory* m)", () => Steps(w, body, calls));
             foreach (var inner in body.Steps) Bodies(w, inner, calls);
         }
         if (step is EmittedStep.Branch branch)
@@ -84,30 +84,22 @@ public static class ModelSource
         }
         if (step is EmittedStep.Loop loop)
         {
-            LoopSource.Write(w, loop, Identifier.Xml(Name(loop.Node)));
+            LoopSource.Write(w, loop, Identifier.Xml(loop.Node.Title));
             Write(loop.Body, loop.Node, "one trip");
         }
     }
 
-    private static string Name(Node node) => node.Origins.IsEmpty ? node.Output.Name : node.Origins[0].Name;
-
     /// <summary>For instance <c>'if1' If: bool[], f32[3] -> f32[3]</c>.</summary>
-    private static string Comment(Node node)
-    {
-        string operators = node.Origins.IsEmpty ? node.Operator.Name : string.Join(" + ", node.Origins.Select(o => o.OpType));
-        return Identifier.Comment($"'{Name(node)}' {operators}");
-    }
+    private static string Comment(Node node) => Identifier.Comment($"'{node.Title}' {node.Operation}");
 
     /// <summary>For instance <c>'conv1' Conv + Relu: f32[1,224,224,3] -> f32[1,112,112,32]; conv, 10838016 MACs</c>.</summary>
     private static string Comment(EmittedCall call)
     {
         var node = call.Node;
-        string name = node.Origins.IsEmpty ? node.Output.Name : node.Origins[0].Name;
-        string operators = node.Origins.IsEmpty ? node.Operator.Name : string.Join(" + ", node.Origins.Select(o => o.OpType));
         string inputs = string.Join(", ", node.PresentInputs.Where(v => !call.Constants.Contains(v)).Select(v => v.Type.ToString()));
         string outputs = string.Join(", ", node.PresentOutputs.Select(v => v.Type.ToString()));
         string macs = call.Info.Macs > 0 ? $", {call.Info.Macs} MACs" : "";
         string scalar = call.Template.ScalarReason is { } reason ? $", scalar: {reason}" : "";
-        return Identifier.Comment($"'{name}' {operators}: {inputs} -> {outputs}; {call.Template.Family}{macs}{scalar}");
+        return Identifier.Comment($"'{node.Title}' {node.Operation}: {inputs} -> {outputs}; {call.Template.Family}{macs}{scalar}");
     }
 }

@@ -90,9 +90,8 @@ internal sealed class Schedule(KernelModule module, TargetProfile target)
         module.Require(routine);
         var arguments = step.Inputs.Concat(step.Outputs).Zip(routine.Parameters, (operand, p) => Pointer(operand.Storage, p)).ToArray();
         var constants = step.Inputs.Where(i => i.Storage.Base == StorageBase.Weights).Select(i => i.Value).ToHashSet();
-        string name = step.Node.Origins.IsEmpty ? step.Node.Output.Name : step.Node.Origins[0].Name;
         calls.Add(new(step.Node, step.Template, routine, arguments, constants, SharingModel.Pays(target, step.Template, inputs, outputs),
-            new(name, step.Template.Family, step.Template.Macs(inputs, outputs))));
+            new(step.Node.Title, step.Template.Family, step.Template.Macs(inputs, outputs))));
         return new(calls.Count - 1);
     }
 

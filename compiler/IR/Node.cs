@@ -30,6 +30,12 @@ public sealed record Node(Operator Operator, ImmutableArray<Value?> Inputs, Immu
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
+    /// <summary>The name to show: that of the first origin, else that of the first result.</summary>
+    public string Title => Origins.IsEmpty ? Output.Name : Origins[0].Name;
+
+    /// <summary>The operators to show, for instance <c>Conv + Relu</c>: those of the origins, else its own.</summary>
+    public string Operation => Origins.IsEmpty ? Operator.Name : string.Join(" + ", Origins.Select(o => o.OpType));
+
     /// <summary>Where to point the user: the first origin.</summary>
     public string Where => Origins.IsEmpty ? Outputs.FirstOrDefault()?.Name ?? "?" : Origins[0].ToString();
 }

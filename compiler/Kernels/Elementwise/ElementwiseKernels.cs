@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 using CompileModel.Kernels.Builder;
 
 namespace CompileModel.Kernels.Elementwise;
@@ -26,20 +27,40 @@ public static class ElementwiseKernels
     /// <summary>Whether every step has a kernel.</summary>
     public static bool Has(Expression expression) => expression.Steps.All(s => Has(s.Operator));
 
-    /// <summary>Whether every step can be computed on vectors when the operands have these types.</summary>
+    /// <summary>
+    /// Whether every step can be computed on vectors of 32-bit lanes when the operands have these types. Bytes are widened to int32 (<see cref="WideVectors"/>): they may be
+    /// converted, compared and chosen from, and made of numbers that are known to lie in their range.
+    /// </summary>
     public static bool SupportsVector(Expression expression, IReadOnlyList<ElementType> operands)
     {
-        if (operands.Any(t => t is not (ElementType.Float32 or ElementType.Int32)))
+        if (operands.Any(t => WideVectors.Lane(t) is not (ElementType.Float32 or ElementType.Int32)))
             return false;
         var types = new List<ElementType>(operands);
         foreach (var step in expression.Steps)
         {
             ElementType[] args = [.. step.Args.Select(a => types[a])];
-            if (!All.TryGetValue(step.Operator.GetType(), out var kernel) || !kernel.SupportsVector(step.Operator, args))
+            if (!All.TryGetValue(step.Operator.GetType(), out var kernel) || !kernel.SupportsVector(step.Operator, [.. args.Select(WideVectors.Lane)]))
                 return false;
-            types.Add(step.Operator.ResultType(args));
+            if (args.Any(WideVectors.IsByte) && step.Operator is not (Cast or Clamp or Relu or Min or Max or Where or Less or LessOrEqual or Greater or GreaterOrEqual or Equal))
+                return false;
+            var result = step.Operator.ResultType(args);
+            if (WideVectors.IsByte(result) && step.Operator is Cast && !IsWithin(expression, step.Args[0], args[0], result))
+                return false;
+            types.Add(result);
         }
         return true;
+    }
+
+    // Whether a value is known to fit the range of a type of bytes.
+    private static bool IsWithin(Expression expression, int value, ElementType from, ElementType to)
+    {
+        var (min, max) = WideVectors.Range(to);
+        return from == to || value >= expression.Operands && expression.Steps[value - expression.Operands].Operator switch
+        {
+            QuantizeToGrid q => q.Min >= min && q.Max <= max,
+            Clamp c => c.Min >= min && c.Max <= max,
+            _ => false,
+        };
     }
 
     /// <summary>Writes one operator.</summary>
@@ -48,10 +69,17 @@ public static class ElementwiseKernels
     /// <summary>Writes an expression and gives its result.</summary>
     public static Vec Emit(RoutineBuilder b, Expression expression, params IReadOnlyList<Vec> operands)
     {
-        var values = new List<Vec>(operands);
-        foreach (var step in expression.Steps)
-            values.Add(Emit(b, step.Operator, [.. step.Args.Select(a => values[a])]));
+        var values = EmitSteps(b, expression, operands, expression.Steps.Count);
         return expression.Steps.Count == 0 ? operands[0] : values[^1];
+    }
+
+    /// <summary>Writes the first steps of an expression and gives the operands and the steps' results.</summary>
+    public static IReadOnlyList<Vec> EmitSteps(RoutineBuilder b, Expression expression, IReadOnlyList<Vec> operands, int steps)
+    {
+        var values = new List<Vec>(operands);
+        foreach (var step in expression.Steps.Take(steps))
+            values.Add(Emit(b, step.Operator, [.. step.Args.Select(a => values[a])]));
+        return values;
     }
 
     private sealed class Adapter<TOperator>(IElementwiseKernel<TOperator> kernel) : IAdapter where TOperator : ElementwiseOperator

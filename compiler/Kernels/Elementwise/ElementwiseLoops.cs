@@ -7,16 +7,17 @@ namespace CompileModel.Kernels.Elementwise;
 
 /// <summary>
 /// The loops of an elementwise kernel. Operands that are dense together become one flat loop whose units are blocks of vectors; otherwise the outermost loop is the
-/// unit and the innermost runs over vectors. Operands that are broadcast along the innermost loop are read once in front of it.
+/// unit and the innermost runs over vectors, where there are bytes over groups of four vectors. Operands that are broadcast along the innermost loop are read once in front of it.
 /// </summary>
 /// <param name="body">The expression.</param>
 /// <param name="space">Loops and strides of the operands, the result last.</param>
 /// <param name="isa">Scalar, or the target's vectors.</param>
-internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Isa isa)
+/// <param name="hasBytes">Whether an operand or the result has elements of one byte that vectors take.</param>
+internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Isa isa, bool hasBytes)
 {
-    private readonly int lanes = isa.Lanes(ElementType.Float32);
+    private readonly int lanes = isa.Lanes(ElementType.Float32) * (hasBytes ? 4 : 1);
     // Cheap bodies are bound by the loop, long ones have enough independent work and would only grow the code.
-    private readonly int unroll = body.Steps.Count <= 3 && !body.Steps.Any(s => s.Operator is not (BinaryOperator or IR.Operators.Relu or IR.Operators.Clamp)) ? 4 : 1;
+    private readonly int unroll = !hasBytes && body.Steps.Count <= 3 && !body.Steps.Any(s => s.Operator is not (BinaryOperator or IR.Operators.Relu or IR.Operators.Clamp)) ? 4 : 1;
 
     private int Block => lanes * unroll;
 
@@ -60,22 +61,26 @@ internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Is
     }
 
     private void Element(RoutineBuilder b, IReadOnlyList<Ptr> operands) =>
-        b.UseScalar(() => b.HoistConstants(() => Store(b, operands[^1], ElementwiseKernels.Emit(b, body, [.. operands.SkipLast(1).Select(p => FloatStorage.Load(b, p))]), 1)));
+        b.UseScalar(() => b.HoistConstants(() => FloatStorage.Store(b, operands[^1], ElementwiseKernels.Emit(b, body, [.. operands.SkipLast(1).Select(p => FloatStorage.Load(b, p))]))));
 
-    private Vec?[] Broadcasts(RoutineBuilder b, IReadOnlyList<Ptr> operands) =>
-        [.. operands.SkipLast(1).Select((p, o) => space.InnerStride(o) != 0 ? (Vec?)null : isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : b.LoadBroadcast(p, "s"))];
-
-    private void Step(RoutineBuilder b, IReadOnlyList<Ptr> operands, Vec?[] broadcast, Int index, int count)
+    private (ByteResult Result, Vec?[] Operands) Broadcasts(RoutineBuilder b, IReadOnlyList<Ptr> operands)
     {
-        var values = operands.SkipLast(1).Select((p, o) => broadcast[o] ?? Load(b, p + index * space.InnerStride(o), count)).ToArray();
-        Store(b, operands[^1] + index * space.InnerStride(body.Operands), ElementwiseKernels.Emit(b, body, values), count);
+        Vec?[] values = [.. operands.SkipLast(1).Select((p, o) => space.InnerStride(o) != 0 ? (Vec?)null : isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : WideVectors.LoadBroadcast(b, p))];
+        var result = new ByteResult(b, body);
+        if (isa != ScalarIsa.Instance && WideVectors.IsByte(operands[^1].Type)) result.Prepare(values);
+        return (result, values);
     }
 
-    private Vec Load(RoutineBuilder b, Ptr p, int count) => isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : b.LoadPartial(p, count, "x");
-
-    private void Store(RoutineBuilder b, Ptr p, Vec v, int count)
+    private void Step(RoutineBuilder b, IReadOnlyList<Ptr> operands, (ByteResult Result, Vec?[] Operands) broadcast, Int index, int count)
     {
-        if (b.Isa == ScalarIsa.Instance) FloatStorage.Store(b, p, v);
-        else b.StorePartial(p, v, count);
+        var to = operands[^1] + index * space.InnerStride(body.Operands);
+        if (isa == ScalarIsa.Instance)
+        {
+            FloatStorage.Store(b, to, ElementwiseKernels.Emit(b, body, [.. operands.SkipLast(1).Select((p, o) => broadcast.Operands[o] ?? FloatStorage.Load(b, p + index * space.InnerStride(o)))]));
+            return;
+        }
+        int vectors = (count + isa.Lanes(ElementType.Float32) - 1) / isa.Lanes(ElementType.Float32);
+        var values = operands.SkipLast(1).Select((p, o) => broadcast.Operands[o] is { } same ? [.. Enumerable.Repeat(same, vectors)] : WideVectors.Load(b, p + index * space.InnerStride(o), count)).ToArray();
+        broadcast.Result.Store(to, count, [.. Enumerable.Range(0, vectors).Select(v => values.Select(o => o[v]).ToArray())]);
     }
 }

@@ -27,7 +27,7 @@ public sealed record ElementwiseTemplate(Expression Body, string? Reason) : Kern
     public static ElementwiseTemplate? For(Expression body, IReadOnlyList<ElementType> operands)
     {
         if (!ElementwiseKernels.Has(body) || operands.Contains(ElementType.String)) return null;
-        var odd = operands.Append(body.ResultType(operands)).Where(t => t is not (ElementType.Float32 or ElementType.Int32)).ToArray();
+        var odd = operands.Append(body.ResultType(operands)).Where(t => WideVectors.Lane(t) is not (ElementType.Float32 or ElementType.Int32)).ToArray();
         string? reason = odd.Length > 0 ? $"elements of type {odd[0].ShortName()}"
             : ElementwiseKernels.SupportsVector(body, operands) ? null
             : $"no vector form of {string.Join(", ", body.Steps.Select(s => s.Operator.Name).Distinct())} for these types";
@@ -39,7 +39,8 @@ public sealed record ElementwiseTemplate(Expression Body, string? Reason) : Kern
     {
         var space = IterationSpace.Broadcast(inputs, outputs[0]);
         bool vector = IsVector && Enumerable.Range(0, inputs.Count).All(i => space.InnerStride(i) is 0 or 1) && space.InnerStride(inputs.Count) == 1;
-        var loops = new ElementwiseLoops(Body, space, vector ? Isa.ForProfile(target.Isas) : ScalarIsa.Instance);
+        bool hasBytes = vector && inputs.Append(outputs[0]).Any(l => WideVectors.IsByte(l.Type));
+        var loops = new ElementwiseLoops(Body, space, vector ? Isa.ForProfile(target.Isas) : ScalarIsa.Instance, hasBytes);
         string names = string.Join('_', Body.Steps.Select(s => s.Operator.Name.ToLowerInvariant()));
         string prefix = names.Length is > 0 and <= 40 ? names : "elementwise";
         string summary = Body.IsIdentity ? "Copy" : string.Join(", ", Body.Steps.Select(s => s.Operator.Name));

@@ -22,11 +22,17 @@ public sealed class Avx2Isa : X86Isa
 
     public override string Store(Ptr p, Vec v) => $"Avx.Store({p}, {v})";
 
-    public override string LoadPartial(Ptr p, int count) => p.Type == ElementType.Float32
+    public override string LoadPartial(Ptr p, int count) => p.Type.Size() < 4 ? NarrowPartial(p, count, VectorBits) : p.Type == ElementType.Float32
         ? $"Avx.MaskLoad({p}, {FirstLanes(p.Type, count)})" : $"Avx2.MaskLoad({p}, {FirstLanes(p.Type, count)})";
 
     public override IEnumerable<string> StorePartial(Ptr p, Vec v, int count)
     {
+        if (p.Type.Size() < 4)
+        {
+            foreach (var statement in StoreNarrow(p, v, count))
+                yield return statement;
+            yield break;
+        }
         yield return $"{(p.Type == ElementType.Float32 ? "Avx" : "Avx2")}.MaskStore({p}, {FirstLanes(p.Type, count)}, {v})";
     }
 
@@ -72,4 +78,8 @@ public sealed class Avx2Isa : X86Isa
         return Enumerable.Range(1, vectors.Count - 1).Aggregate(Permuted(0),
             (result, v) => $"Avx.Blend({result}, {Permuted(v)}, {elements.Select((e, i) => e.Source == v ? 1 << i : 0).Sum()})");
     }
+
+    protected override string Widened(Ptr p, int count) => $"Avx2.ConvertToVector256Int32({(count == 8 ? p : NarrowPartial(p, count, 128))})";
+
+    protected override string Permuted(string words, IEnumerable<int> lanes) => $"Avx2.PermuteVar8x32({words}, {Indexes(lanes)})";
 }

@@ -16,16 +16,23 @@ public sealed class Avx512Isa : X86Isa
     protected override string VectorClass => "Vector512";
 
     protected override string Class(VectorOp op, ElementType width)
-        => width == ElementType.Float32 && op is VectorOp.And or VectorOp.Or or VectorOp.Xor ? "Avx512DQ" : "Avx512F";
+        => width.Size() < 4 && op is not (VectorOp.And or VectorOp.Or or VectorOp.Xor) ? "Avx512BW"
+            : width == ElementType.Float32 && op is VectorOp.And or VectorOp.Or or VectorOp.Xor ? "Avx512DQ" : "Avx512F";
 
     public override string Load(Ptr p) => $"Avx512F.LoadVector512({p})";
 
     public override string Store(Ptr p, Vec v) => $"Avx512F.Store({p}, {v})";
 
-    public override string LoadPartial(Ptr p, int count) => $"Avx512F.MaskLoad({p}, {FirstLanes(p.Type, count)}, {Zero(p.Type)})";
+    public override string LoadPartial(Ptr p, int count) => p.Type.Size() < 4 ? NarrowPartial(p, count, VectorBits) : $"Avx512F.MaskLoad({p}, {FirstLanes(p.Type, count)}, {Zero(p.Type)})";
 
     public override IEnumerable<string> StorePartial(Ptr p, Vec v, int count)
     {
+        if (p.Type.Size() < 4)
+        {
+            foreach (var statement in StoreNarrow(p, v, count))
+                yield return statement;
+            yield break;
+        }
         yield return $"Avx512F.MaskStore({p}, {FirstLanes(p.Type, count)}, {v})";
     }
 
@@ -73,4 +80,8 @@ public sealed class Avx512Isa : X86Isa
         }
         return result;
     }
+
+    protected override string Widened(Ptr p, int count) => $"Avx512F.ConvertToVector512Int32({(count == 16 ? $"Vector128.Load({p})" : NarrowPartial(p, count, 128))})";
+
+    protected override string Permuted(string words, IEnumerable<int> lanes) => $"Avx512F.PermuteVar16x32({words}, {Indexes(lanes)})";
 }

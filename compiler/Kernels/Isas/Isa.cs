@@ -84,6 +84,33 @@ public abstract class Isa
     /// <summary>A vector with its upper half replaced by 64 bits of an integer register.</summary>
     public virtual string InsertHigh(Vec v, string bits) => throw new NotSupportedException($"{Name} has no halves");
 
+    /// <summary>Whether the conversion of a float32 beyond the range of int32 gives its end (else the smallest number).</summary>
+    public virtual bool ConvertsSaturating => false;
+
+    /// <summary>The first <paramref name="count"/> bytes from memory, up to four vectors of 32-bit lanes of them, as vectors of int32; touches no byte outside them.</summary>
+    public virtual IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count) => throw new NotSupportedException($"{Name} has no vectors of bytes");
+
+    /// <summary>One to four vectors of int32 saturated to int16, <paramref name="offset"/> (a vector of int16) added with saturation, saturated to int8 or uint8: the first lanes of a vector.</summary>
+    public virtual string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type) => throw new NotSupportedException($"{Name} has no vectors of bytes");
+
+    /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>
+    public virtual string PackUniform(Vec words) => throw new NotSupportedException($"{Name} has no vectors of 16 bits");
+
+    /// <summary>Offset and size of the powers of two that <paramref name="count"/> bytes are taken in, largest first.</summary>
+    protected static IEnumerable<(int Offset, int Size)> Pieces(int count, int largest)
+    {
+        for (var offset = 0; offset < count;)
+        {
+            while (largest > count - offset)
+                largest /= 2;
+            yield return (offset, largest);
+            offset += largest;
+        }
+    }
+
+    /// <summary>The C# type of an integer of some bytes.</summary>
+    protected static string WordType(int size) => size switch { 8 => "long", 4 => "int", 2 => "short", _ => "sbyte" };
+
     /// <summary>The first lane as a scalar expression.</summary>
     public abstract string First(Vec v);
 

@@ -4,7 +4,7 @@ using CompileModel.Kernels.Builder;
 namespace CompileModel.Kernels.Isas;
 
 /// <summary>Arm Advanced SIMD of ARMv8.0-A: 128-bit vectors, multiply-add by lane.</summary>
-public sealed class NeonIsa : Isa
+public sealed partial class NeonIsa : Isa
 {
     /// <summary>The only instance.</summary>
     public static readonly NeonIsa Instance = new();
@@ -44,6 +44,8 @@ public sealed class NeonIsa : Isa
 
     public override string LoadPartial(Ptr p, int count)
     {
+        if (p.Type.Size() < 4)
+            return NarrowPartial(p, count);
         var zero = Zero(p.Type);
         return count switch
         {
@@ -57,6 +59,12 @@ public sealed class NeonIsa : Isa
 
     public override IEnumerable<string> StorePartial(Ptr p, Vec v, int count)
     {
+        if (p.Type.Size() < 4)
+        {
+            foreach (var statement in StoreNarrow(p, v, count))
+                yield return statement;
+            yield break;
+        }
         if (count >= 2)
             yield return $"AdvSimd.Store({p}, {v}.GetLower())";
         if (count % 2 == 1)

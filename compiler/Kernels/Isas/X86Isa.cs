@@ -4,7 +4,7 @@ using CompileModel.Kernels.Builder;
 namespace CompileModel.Kernels.Isas;
 
 /// <summary>What AVX2 and AVX-512 have in common: factors are broadcast from memory, tails use masked loads and stores.</summary>
-public abstract class X86Isa : Isa
+public abstract partial class X86Isa : Isa
 {
     /// <summary>The C# class that holds an operation for a type.</summary>
     protected abstract string Class(VectorOp op, ElementType width);

@@ -1,6 +1,7 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Isas;
 
 namespace CompileModel.Kernels.Elementwise.Operators;
 
@@ -8,13 +9,14 @@ namespace CompileModel.Kernels.Elementwise.Operators;
 public sealed class CastKernel : IElementwiseKernel<Cast>
 {
     /// <inheritdoc/>
-    public bool SupportsVector(Cast op, IReadOnlyList<ElementType> operands) => op.To is ElementType.Float32 or ElementType.Int32 or ElementType.Bool && operands[0] is ElementType.Float32 or ElementType.Int32 or ElementType.Bool;
+    public bool SupportsVector(Cast op, IReadOnlyList<ElementType> operands) => op.To is ElementType.Float32 or ElementType.Int32 or ElementType.Bool or ElementType.Int8 or ElementType.UInt8 && operands[0] is ElementType.Float32 or ElementType.Int32 or ElementType.Bool;
 
     /// <inheritdoc/>
     public Vec Emit(RoutineBuilder b, Cast op, IReadOnlyList<Vec> args)
     {
         var x = args[0];
         var to = op.To.IsNarrowInteger() && x.Type != ElementType.Bool ? ElementType.Int32 : FloatStorage.Computed(op.To);
+        if (b.Isa != ScalarIsa.Instance) to = WideVectors.Lane(to);
         var result = (x.Type, to) switch
         {
             _ when x.Type == to => x,

@@ -1,0 +1,85 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Isas;
+
+/// <summary>Vectors of 8 and 16 bits.</summary>
+public sealed partial class NeonIsa
+{
+    public override bool ConvertsSaturating => true;
+
+    public override IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count)
+    {
+        var (isSigned, words) = (p.Type != ElementType.UInt8, new List<string>());
+        void Widen(string half, int vectors)
+        {
+            words.Add(let("word", $"AdvSimd.SignExtendWideningLower({half}.GetLower())"));
+            if (vectors > 1)
+                words.Add(let("word", $"AdvSimd.SignExtendWideningUpper({half})"));
+        }
+        string Half(string bytes, bool upper)
+        {
+            var text = $"AdvSimd.{(isSigned ? "Sign" : "Zero")}ExtendWidening{(upper ? $"Upper({bytes})" : $"Lower({bytes}.GetLower())")}";
+            return let("half", isSigned ? text : text + ".AsInt16()");
+        }
+        var vectors = (count + 3) / 4;
+        var loaded = let("bytes", count == 16 ? Load(p) : LoadPartial(p, count), StatementKind.Load);
+        Widen(Half(loaded, false), vectors);
+        if (vectors > 2)
+            Widen(Half(loaded, true), vectors - 2);
+        return words;
+    }
+
+    public override string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type)
+    {
+        var unsigned = type == ElementType.UInt8 ? "Unsigned" : "";
+        string Half(int first)
+        {
+            var half = let("half", $"AdvSimd.ExtractNarrowingSaturateLower({words[first]})");
+            half = let("half", first + 1 < words.Count ? $"AdvSimd.ExtractNarrowingSaturateUpper({half}, {words[first + 1]})" : $"{half}.ToVector128Unsafe()");
+            return offset is null ? half : let("half", $"AdvSimd.AddSaturate({half}, {offset})");
+        }
+        var low = let("bytes", $"AdvSimd.ExtractNarrowingSaturate{unsigned}Lower({Half(0)})");
+        return let("bytes", words.Count > 2 ? $"AdvSimd.ExtractNarrowingSaturate{unsigned}Upper({low}, {Half(2)})" : $"{low}.ToVector128Unsafe()");
+    }
+
+    public override string PackUniform(Vec words) => $"AdvSimd.ExtractNarrowingSaturateUpper(AdvSimd.ExtractNarrowingSaturateLower({words}), {words})";
+
+    // The pieces of 8, 4, 2 and 1 bytes.
+    private static string NarrowPartial(Ptr p, int count)
+    {
+        var (type, size) = (ScalarIsa.CSharpType(p.Type), p.Type.Size());
+        var result = "";
+        foreach (var (offset, bytes) in Pieces(count * size, 8))
+        {
+            var at = p + offset / size;
+            var word = WordType(bytes);
+            result = (offset, bytes) switch
+            {
+                (0, 8) => $"AdvSimd.LoadVector64({at}).ToVector128()",
+                (0, _) => $"Vector128.CreateScalar(*({word}*)({at})){As(type)}",
+                _ => $"AdvSimd.LoadAndInsertScalar({result}{As(word)}, {offset / bytes}, ({word}*)({at})){As(type)}",
+            };
+        }
+        return result;
+    }
+
+    private static IEnumerable<string> StoreNarrow(Ptr p, Vec v, int count)
+    {
+        var size = p.Type.Size();
+        foreach (var (offset, bytes) in Pieces(count * size, 8))
+        {
+            var (at, word) = (p + offset / size, WordType(bytes));
+            yield return bytes == 8 ? $"AdvSimd.Store({at}, {v}.GetLower())" : $"AdvSimd.StoreSelectedScalar(({word}*)({at}), {v}{As(word)}, {offset / bytes})";
+        }
+    }
+
+    private static string As(string type) => type switch
+    {
+        "sbyte" => ".AsSByte()",
+        "byte" => ".AsByte()",
+        "short" => ".AsInt16()",
+        "ushort" => ".AsUInt16()",
+        _ => ".AsInt32()",
+    };
+}

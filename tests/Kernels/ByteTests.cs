@@ -1,0 +1,85 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+using CompileModel.Kernels.Elementwise;
+
+namespace CompileModel.Tests.Kernels;
+
+/// <summary>
+/// Elementwise kernels on int8 and uint8 in vectors against the reference: quantisation with ties and values beyond all ranges, dequantisation, rescaling sums, tails.
+/// Kernels: <see cref="ElementwiseTemplate"/>.
+/// </summary>
+public sealed class ByteTests
+{
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
+
+    private static readonly float[] Numbers =
+        [0f, -0f, 0.5f, -0.5f, 1.5f, -1.5f, 2.5f, -2.5f, 126.5f, 127.5f, -128.5f, -127.5f, 254.5f, 255.5f, 1e10f, -1e10f, 3e38f, -3e38f, 32767f, -32769f, 65536f, float.PositiveInfinity, float.NegativeInfinity, 1e-30f];
+
+    private static Tensor Floats(int seed, params int[] dims)
+    {
+        var (random, tensor) = (new Random(seed), Tensor.Zeros(ElementType.Float32, Shape.Of(dims)));
+        foreach (ref float x in tensor.Fill<float>()) x = random.Next(4) == 0 ? Numbers[random.Next(Numbers.Length)] : random.Next(2) == 0 ? random.Next(-600, 600) / 2f : (float)(random.NextDouble() * 300 - 150);
+        return tensor;
+    }
+
+    /// <summary>All values of int8 or uint8, at random.</summary>
+    private static Tensor Bytes(ElementType type, int seed, params int[] dims)
+    {
+        var tensor = Tensor.Zeros(type, Shape.Of(dims));
+        new Random(seed).NextBytes(tensor.Fill<byte>());
+        return tensor;
+    }
+
+    private static IR.Operators.Fused.Elementwise Body(int operands, params Step[] steps) => new(new Expression(operands, [.. steps]));
+
+    private static Step Quantized(ElementType type, int x, int scale, int zero, bool isFactor = true, int narrower = 0)
+        => new(new QuantizeToGrid((type == ElementType.Int8 ? -128 : 0) + narrower, (type == ElementType.Int8 ? 127 : 255) - narrower, isFactor), [x, scale, zero]);
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Quantize(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var type in new[] { ElementType.Int8, ElementType.UInt8 })
+        {
+            for (int n = 1; n <= 150; n += n < 70 ? 1 : 9)
+            {
+                var zero = Tensor.Of(Shape.Scalar, type == ElementType.Int8 ? n % 256 - 128 : n % 256);
+                batch.Add(Body(3, Quantized(type, 0, 1, 2, n % 2 == 0, n % 3), new(new Cast(type), [3])), [Floats(n, n), Tensor.Of(Shape.Scalar, n % 5 == 0 ? 0.37f : 1), zero], parts: 3);
+                batch.Add(Body(3, Quantized(type, 0, 1, 2), new(new Cast(type), [3])), [Floats(n, 3, n), Samples.Floats(n, 0.1, 2, n), zero]);
+            }
+            batch.Add(Body(3, Quantized(type, 0, 1, 2), new(new Cast(type), [3])), [Floats(1, 5, 41), Samples.Floats(2, 0.1, 2, 41), Floats(3, 41).Rounded()]);
+            batch.Add(Body(4, new(new Cast(ElementType.Float32), [0]), Quantized(type, 4, 1, 2), new(new Cast(type), [5])), [Samples.Numbers(ElementType.Int32, 5, 3, 77), Tensor.Of(Shape.Scalar, 7.5f), Tensor.Of(Shape.Scalar, 3), Tensor.Of(Shape.Scalar, 3)]);
+        }
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void DequantizeAndRescale(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var type in new[] { ElementType.Int8, ElementType.UInt8 })
+        {
+            Tensor factor = Tensor.Of(Shape.Scalar, 0.0371f), zero = Tensor.Of(Shape.Scalar, 11), other = Tensor.Of(Shape.Scalar, 0.0173f), result = Tensor.Of(Shape.Scalar, 19.3f);
+            for (int n = 1; n <= 150; n += n < 70 ? 1 : 9)
+            {
+                batch.Add(Body(3, new(new Cast(ElementType.Float32), [0]), new(new Sub(), [3, 1]), new(new Mul(), [4, 2])), [Bytes(type, n, n), zero, factor], parts: 3);
+                // Two operands with scales of their own, their sum quantised.
+                batch.Add(Body(6, new(new Cast(ElementType.Float32), [0]), new(new Mul(), [6, 2]), new(new Cast(ElementType.Float32), [1]), new(new Mul(), [8, 3]), new(new Add(), [7, 9]), Quantized(type, 10, 4, 5), new(new Cast(type), [11])),
+                    [Bytes(type, n, 2, n), Bytes(type, n + 1, n % 2 == 0 ? [2, n] : [n]), factor, other, result, zero]);
+            }
+            batch.Add(Body(2, new Step(new Max(), [0, 1]), new Step(new Min(), [2, 1])), [Bytes(type, 1, 3, 45), Bytes(type, 2, 3, 1)]);
+            batch.Add(Body(2, new Step(new Less(), [0, 1]), new Step(new Where(), [2, 1, 0])), [Bytes(type, 1, 3, 45), Bytes(type, 2)]);
+            batch.Add(Body(1, new Step(new Cast(ElementType.Int32), [0])), [Bytes(type, 1, 3, 45)]);
+            batch.Add(Body(1, new Step(new Cast(ElementType.Float32), [0]), new(new Clamp(3, 90), [1]), new(new Cast(type), [2])), [Bytes(type, 1, 3, 45)]);
+        }
+        batch.Run();
+    }
+}
+
+internal static class WholeNumbers
+{
+    /// <summary>Zero points: whole numbers between -128 and 127.</summary>
+    public static Tensor Rounded(this Tensor tensor) => Tensor.Of(tensor.Shape, [.. tensor.Span<float>().ToArray().Select(x => MathF.Round(Math.Clamp(x, -100, 100)))]);
+}

@@ -78,6 +78,30 @@ public static class DiagnosticCodes
     /// <summary>A tool of the publishing chain failed.</summary>
     public const string ToolFailed = "CM3004";
 
+    /// <summary>No samples, or a file or folder of such is missing or empty.</summary>
+    public const string NoSamples = "CM4001";
+
+    /// <summary>A file is of no kind that holds samples.</summary>
+    public const string UnknownSampleKind = "CM4002";
+
+    /// <summary>A sample's type, shape or size is not the input's.</summary>
+    public const string SampleMismatch = "CM4003";
+
+    /// <summary>A sample holds values that are not finite.</summary>
+    public const string SampleNotFinite = "CM4004";
+
+    /// <summary>A picture cannot be decoded.</summary>
+    public const string UnreadableImage = "CM4005";
+
+    /// <summary>Samples hold one value only.</summary>
+    public const string ConstantSample = "CM4006";
+
+    /// <summary>How pictures become tensors was said wrongly, or not at all.</summary>
+    public const string BadPreprocessing = "CM4007";
+
+    /// <summary>Labels that cannot be read or do not fit the samples.</summary>
+    public const string BadLabels = "CM4008";
+
     /// <summary>An option is wrong.</summary>
     public const string BadOption = "CM5001";
 

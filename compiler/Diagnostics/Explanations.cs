@@ -104,6 +104,38 @@ public static class Explanations
             "A tool failed",
             "The C# compiler, the ahead-of-time compiler or the linker ended with an error, which follows. With sources that compile-model wrote itself that is a defect of it.",
             "check disk space and memory first; otherwise report it with the model and the message."),
+        [DiagnosticCodes.NoSamples] = new(
+            "There are no samples",
+            "A path given for calibration or evaluation does not exist, cannot be read, or is a folder in which no sample was found.",
+            "name files or folders that hold samples: .npy, raw data (.bin, .raw, .dat), .pb, ONNX test-data folders, pictures (.bmp, .png, .jpg)."),
+        [DiagnosticCodes.UnknownSampleKind] = new(
+            "A file is no kind of sample",
+            "Kinds are told by the extension. In folders, text files (.txt, .md, .csv, .json, LICENSE and the like) are left out with a note; any other file must be a sample.",
+            "rename the file to what it is (.npy, .bin, .pb, .png, ...), or take it out of the folder."),
+        [DiagnosticCodes.SampleMismatch] = new(
+            "A sample does not fit the model",
+            "Its element type, its shape or its number of bytes is not that of the input. Leading dimensions of 1 may be missing, one more dimension in front is a batch, and float64 and float16 become float32; nothing else is converted.",
+            "write the data as the message says; 'compile-model inspect MODEL' prints the inputs."),
+        [DiagnosticCodes.SampleNotFinite] = new(
+            "A sample holds NaN or infinity",
+            "One such value would make every range after it meaningless.",
+            "repair the data, or leave the file out."),
+        [DiagnosticCodes.UnreadableImage] = new(
+            "A picture cannot be decoded",
+            "It is truncated or broken, or of a form that is not read: BMP without compression, PNG, and JPEG (baseline and progressive, gray or three components of 8 bits) are.",
+            "save the picture again as PNG or JPEG, or leave it out."),
+        [DiagnosticCodes.ConstantSample] = new(
+            "Samples hold one value only",
+            "A range that comes of a constant says nothing about the values that the model will see. One such sample is a warning; when all of them are, it is an error.",
+            "calibrate on data as the model will see them; check the exporter of the files for zeros."),
+        [DiagnosticCodes.BadPreprocessing] = new(
+            "How pictures become tensors",
+            "As a note: which preprocessing was taken because none was given. As an error: the specification is not valid, or the input takes no pictures in that way.",
+            "--preprocess \"resize=256 crop=center mean=127.5 scale=127.5 order=rgb layout=nchw\", or a file with such pairs; docs/quantization.md explains the keys."),
+        [DiagnosticCodes.BadLabels] = new(
+            "Labels do not fit the samples",
+            "The file of labels cannot be read, or does not say one class index for each sample.",
+            "write a class index a line in the order of the samples' names, or lines 'name,label'."),
         [DiagnosticCodes.BadOption] = new(
             "An option is wrong",
             "Its form, its value, or a name in it is not valid; the message shows what was expected.",

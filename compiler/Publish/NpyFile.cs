@@ -33,22 +33,45 @@ public static partial class NpyFile
     /// <exception cref="InvalidDataException">The file is not a .npy file of a supported type.</exception>
     public static Tensor Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.Length < 10 || bytes[0] != 0x93 || bytes[6] != 1) throw new InvalidDataException($"{path} is not a .npy file of version 1");
-        int length = bytes[8] | (bytes[9] << 8);
-        string header = Encoding.ASCII.GetString(bytes, 10, Math.Min(length, bytes.Length - 10));
-        string descr = Descr().Match(header).Groups[1].Value;
-        var type = Types.FirstOrDefault(t => t.Descr == descr).Type;
-        if (type == default || header.Contains("True")) throw new InvalidDataException($"{path}: element type '{descr}' or Fortran order is not supported");
-        var dims = Numbers().Matches(ShapeText().Match(header).Groups[1].Value).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture));
+        var (type, start) = ReadHeader(path);
         try
         {
-            return new Tensor(new(type, Shape.Of(dims)), bytes[(10 + length)..]);
+            return new Tensor(type, File.ReadAllBytes(path)[start..]);
         }
         catch (ArgumentException e)
         {
             throw new InvalidDataException($"{path}: {e.Message}");
         }
+    }
+
+    /// <summary>Reads what the header says, and where the data begin.</summary>
+    /// <exception cref="InvalidDataException">The file is not a .npy file of a supported type.</exception>
+    public static (TensorType Type, int Start) ReadHeader(string path)
+    {
+        using var file = File.OpenRead(path);
+        byte[] head = new byte[12];
+        int got = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (got < head.Length || head[0] != 0x93 || head[6] is not (1 or 2 or 3)) throw new InvalidDataException($"{path} is not a .npy file of version 1, 2 or 3");
+        int start = head[6] == 1 ? 10 : 12, length = head[8] | (head[9] << 8) | (head[6] == 1 ? 0 : head[10] << 16);
+        byte[] text = new byte[length];
+        file.Position = start;
+        if (file.ReadAtLeast(text, length, throwOnEndOfStream: false) < length) throw new InvalidDataException($"{path} ends in its header");
+        string header = Encoding.ASCII.GetString(text), descr = Descr().Match(header).Groups[1].Value;
+        var type = Types.FirstOrDefault(t => t.Descr == descr).Type;
+        if (type == default || header.Contains("True")) throw new InvalidDataException($"{path}: element type '{descr}' or Fortran order is not supported");
+        var dims = Numbers().Matches(ShapeText().Match(header).Groups[1].Value).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture));
+        return (new(type, Shape.Of(dims)), start + length);
+    }
+
+    /// <summary>Reads some bytes of a file.</summary>
+    /// <exception cref="IOException">There are not so many.</exception>
+    public static byte[] ReadPart(string path, long start, int count)
+    {
+        using var file = File.OpenRead(path);
+        file.Position = start;
+        byte[] bytes = new byte[count];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     [GeneratedRegex("'descr': *'([^']*)'")]

@@ -78,6 +78,12 @@ public sealed partial class RoutineBuilder
     /// <summary>One element of memory in all lanes.</summary>
     public Vec LoadBroadcast(Ptr p, string name = "v") => Define(name, Isa.LoadBroadcast(p), p.Type, kind: StatementKind.Load);
 
+    /// <summary>Bytes from memory as the elements of a vector of a wider integer type.</summary>
+    public Vec LoadWidened(Ptr p, ElementType type, string name = "v") => Define(name, Isa.LoadWidened(p, type), type, kind: StatementKind.Load);
+
+    /// <summary>Two neighboring 16-bit elements of memory, as often as they fit: the factor of <see cref="FmaInto"/> for pairs.</summary>
+    public Vec LoadBroadcastPair(Ptr p, string name = "v") => Define(name, Isa.LoadBroadcastPair(p), p.Type, kind: StatementKind.Load);
+
     /// <summary>Two neighboring vectors by one instruction where the ISA has it.</summary>
     public (Vec Low, Vec High) LoadPair(Ptr p, string low, string high)
     {
@@ -121,10 +127,10 @@ public sealed partial class RoutineBuilder
     /// <summary>c - a * b with one rounding where the ISA has it</summary>
     public Vec Fnma(Vec a, Vec b, Vec c, string name = "t") => Define(name, Isa.Fnma(c, a, b), c.Type);
 
-    /// <summary>acc += a * b</summary>
+    /// <summary>acc += a * b; where a and b are 16-bit integers and acc 32-bit ones, products of neighbors add up</summary>
     public void FmaInto(Vec acc, Vec a, Vec b) => Line($"{acc} = {Isa.Fma(acc, a, b)};", StatementKind.MultiplyAdd);
 
-    /// <summary>acc += a * b[lane]; asks <see cref="Isas.Isa.HasLaneFma"/></summary>
+    /// <summary>acc += a * b[lane], for bytes the sums of four products, lanes being of 32 bits; asks <see cref="Isas.Isa.HasLaneFma"/></summary>
     public void FmaLaneInto(Vec acc, Vec a, Vec b, int lane) => Line($"{acc} = {Isa.FmaLane(acc, a, b, lane)};", StatementKind.MultiplyAdd);
 
     /// <summary>Where the mask is set a, else b.</summary>

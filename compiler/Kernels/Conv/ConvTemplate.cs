@@ -16,7 +16,8 @@ namespace CompileModel.Kernels.Conv;
 /// <param name="HasBias">whether there is a bias operand</param>
 /// <param name="Vectors">vectors of a panel of packed weights</param>
 /// <param name="Epilogue">applied to every sum</param>
-public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int Groups, bool HasBias, int Vectors, Expression Epilogue) : KernelTemplate
+/// <param name="RunTaps">taps of a run where that is no whole number of units of factors: the weights are packed for it; 0 where runs may be any</param>
+public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int Groups, bool HasBias, int Vectors, Expression Epilogue, int RunTaps = 0) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "conv";
@@ -26,7 +27,7 @@ public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int
         (long)outputs[0].Count * Kernel[0] * Kernel[1] * (inputs[0].Dims[3] / Groups);
 
     /// <inheritdoc/>
-    public override bool AcceptsView(int operand) => operand == 0 || operand >= FirstExtra;
+    public override bool AcceptsView(int operand) => operand == 0 && RunTaps == 0 || operand >= FirstExtra;
 
     // A residual is read at the very place where the result is written, by the same micro-kernel call and before it.
     /// <inheritdoc/>
@@ -49,14 +50,15 @@ public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int
         ]);
 
         // The taps of a kernel row lie side by side when nothing (dilation, other groups, a wider buffer) is between them.
-        var isRun = Kernel[1] == 1 || (Dilations[1] == 1 && x.Strides[2] == depth);
+        var isRun = RunTaps > 0 ? RunTaps == Kernel[1] : Kernel[1] == 1 || (Dilations[1] == 1 && x.Strides[2] == depth);
         var run = isRun ? Kernel[1] * depth : depth;
         Ints counts = [Kernel[0], isRun ? 1 : Kernel[1]];
         Ints strides = [Dilations[0] * x.Strides[1], isRun ? 0 : Dilations[1] * x.Strides[2]];
-        if (isRun && Kernel[0] > 1 && Kernel[1] * x.Strides[2] == Dilations[0] * x.Strides[1] && x.Strides[2] == depth)
+        if (RunTaps == 0 && isRun && Kernel[0] > 1 && Kernel[1] * x.Strides[2] == Dilations[0] * x.Strides[1] && x.Strides[2] == depth)
             (run, counts) = (run * Kernel[0], [1, 1]);
         var packing = PanelPacking.Of(Isa.ForProfile(target.Isas), columns, Vectors);
-        var nest = GemmNest.Create(target, rows, columns, run, counts, strides, Groups, depth, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing);
+        var types = GemmTypes.Of(ProductArithmetic.Of(target, x.Type)!, extras, c);
+        var nest = GemmNest.Create(target, rows, columns, run, counts, strides, Groups, depth, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, types);
         var shape = $"Convolution {Kernel[0]}x{Kernel[1]} stride {Strides}{(Dilations.All(d => d == 1) ? "" : $" dilation {Dilations}")}{(Groups == 1 ? "" : $" groups {Groups}")}: {x.Dims} to {c.Dims}";
         return new GemmRoutine("conv", shape, Isa.ForProfile(target.Isas).Name, [new(nest, 0, 0, new Ints(new int[1 + extras.Length]))]);
     }

@@ -6,7 +6,7 @@ using CompileModel.Kernels.Tiling;
 
 namespace CompileModel.Kernels.Conv;
 
-/// <summary>Convolutions of float32 with constant weights, any kernel, stride, dilation and groups, by <see cref="ConvTemplate"/>.</summary>
+/// <summary>Convolutions of float32 and int8 with constant weights, any kernel, stride, dilation and groups, by <see cref="ConvTemplate"/>.</summary>
 public sealed class LowerConv : ILowering
 {
     /// <inheritdoc/>
@@ -14,34 +14,58 @@ public sealed class LowerConv : ILowering
     {
         if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { } operands || c.Constant(1) is not { } weights)
             return null;
-        var output = c.OutputType().Shape;
-        var isa = Isa.ForProfile(c.Target.Isas);
-        var product = Product(conv, c);
-        var (columns, depth, vectors) = (product.Columns, product.Depth, product.Vectors(c.Target));
-        var packing = PanelPacking.Of(isa, columns, vectors);
-
-        // w[KH,KW,C/g,M] is k-major already: k counts kernel rows, kernel columns, channels.
-        var w = weights.Span<float>().ToArray();
-        var packed = packing.Pack(conv.Groups, depth, (g, k, n) => w[k * output[3] + g * columns + n]);
+        var product = Product(conv, c, operands.Arithmetic);
+        var (columns, vectors) = (product.Columns, product.Vectors(c.Target));
+        var packing = PanelPacking.Of(Isa.ForProfile(c.Target.Isas), columns, vectors);
         var plan = c.Plan();
-        List<PlanValue> inputs = [PaddedInput.Of(plan, c, conv.Pads), plan.Constant(c.Hint("weights"), packed)];
-        if (operands.Bias is { } bias)
-            inputs.Add(plan.Constant(c.Hint("bias"), packing.PackBias(conv.Groups, bias.Span<float>())));
+        var runs = ConvRuns.Of(conv, c, operands.Arithmetic);
+        List<PlanValue> inputs =
+        [
+            PaddedInput.Of(plan, c, conv.Pads, operands.Arithmetic, conv.InputZero, runs.ReadsBeyond),
+            plan.Constant(c.Hint("weights"), Weights(conv, weights, operands.Arithmetic, packing, runs)),
+        ];
+        if (Bias(conv, weights, operands, packing) is { } bias)
+            inputs.Add(plan.Constant(c.Hint("bias"), bias));
         inputs.AddRange(operands.Extras.Select(plan.Input));
-        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, operands.Bias is not null, vectors, conv.Epilogue), inputs, plan.Output());
+        var hasBias = operands.Bias is not null || !operands.Arithmetic.IsFloat;
+        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps), inputs, plan.Output());
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => node.Operator is ConvNhwc conv ? Product(conv, c).Candidates(c.Target, "direct") : [];
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) =>
+        node.Operator is ConvNhwc conv && ProductArithmetic.Of(c.Target, c.InputType(0).Element) is { } arithmetic ? Product(conv, c, arithmetic).Candidates(c.Target, "direct") : [];
+
+    // w[KH,KW,C/g,M] is k-major already: k counts kernel rows, kernel columns, channels.
+    private static Tensor Weights(ConvNhwc conv, Tensor weights, ProductArithmetic arithmetic, PanelPacking packing, ConvRuns runs)
+    {
+        var (all, columns) = (packing.Columns * conv.Groups, packing.Columns);
+        if (arithmetic.IsFloat)
+        {
+            var w = weights.Span<float>().ToArray();
+            return packing.Pack(conv.Groups, runs.Count * runs.Length, (g, k, n) => w[k * all + g * columns + n]);
+        }
+        var bytes = weights.Span<sbyte>().ToArray();
+        return packing.PackBytes(conv.Groups, runs.Count, runs.Length, arithmetic.Unit, (g, k, n) => bytes[k * all + g * columns + n]);
+    }
+
+    private static Tensor? Bias(ConvNhwc conv, Tensor weights, FusedOperands operands, PanelPacking packing)
+    {
+        if (operands.Arithmetic.IsFloat)
+            return operands.Bias is { } bias ? packing.PackBias(conv.Groups, bias.Span<float>()) : null;
+        var columns = packing.Columns * conv.Groups;
+        var w = weights.Span<sbyte>().ToArray();
+        return packing.PackBias<int>(conv.Groups, operands.IntegerBias(columns, conv.InputZero, n => Enumerable.Range(0, w.Length / columns).Sum(k => w[k * columns + n])));
+    }
 
     // Positions of a row of the image, or of the whole image where nothing is between its rows.
-    private static ProductShape Product(ConvNhwc conv, LoweringContext c)
+    private static ProductShape Product(ConvNhwc conv, LoweringContext c, ProductArithmetic arithmetic)
     {
         var output = c.OutputType().Shape;
         var channels = c.InputType(0).Shape[3];
         var taps = conv.Kernel[0] * conv.Kernel[1];
         var flat = taps == 1 && conv.Strides.All(s => s == 1) && conv.Pads.All(p => p == 0);
+        var runs = ConvRuns.Of(conv, c, arithmetic);
         return new ProductShape((flat ? 1 : output[0] * output[1]) * conv.Groups, flat ? output[0] * output[1] * output[2] : output[2], output[3] / conv.Groups,
-            taps * (channels / conv.Groups), conv.Groups, conv.Strides[1] * channels);
+            runs.Count * arithmetic.Units(runs.Length), conv.Groups, conv.Strides[1] * channels / arithmetic.Unit, arithmetic);
     }
 }

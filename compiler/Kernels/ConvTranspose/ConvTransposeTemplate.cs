@@ -69,7 +69,7 @@ public sealed record ConvTransposeTemplate(Phases Vertical, Phases Horizontal, I
                 Ints counts = [v.Taps, isRun ? 1 : h.Taps];
                 Ints strides = [v.InputStep * x.Strides[1], isRun ? 0 : h.InputStep * x.Strides[2]];
                 var nest = GemmNest.Create(target, rows, columns, isRun ? h.Taps * depth : depth, counts, strides, Groups, depth, HasBias,
-                    ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing);
+                    ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, GemmTypes.Floats(isa, extras.Length));
                 parts.Add(new(nest, v.FirstInput * x.Strides[1] + h.FirstInput * x.Strides[2], offset, [.. places.Select(p => v.FirstOutput * p[1] + h.FirstOutput * p[2])]));
             }
         }

@@ -41,7 +41,7 @@ public sealed class LowerConvTranspose : ILowering
         var plan = c.Plan();
         List<PlanValue> inputs =
         [
-            PaddedInput.Of(plan, c, [vertical.Begin, horizontal.Begin, vertical.End, horizontal.End]),
+            PaddedInput.Of(plan, c, [vertical.Begin, horizontal.Begin, vertical.End, horizontal.End], operands.Arithmetic),
             plan.Constant(c.Hint("weights"), Tensor.Of(Shape.Of(packed.Count), [.. packed])),
         ];
         if (operands.Bias is { } bias)

@@ -22,8 +22,8 @@ internal static class BroadcastLoop
             b.Repeat("i", RoutineBuilder.Integer("passes"), () =>
             {
                 Steps(b, tile, acc, a, w, tile.Unroll);
-                a.Advance(tile.Unroll);
-                b.Advance(w, tile.Unroll * tile.Vectors * tile.Lanes);
+                a.Advance(tile.Unroll * tile.Unit);
+                b.Advance(w, tile.Unroll * tile.PanelWeights);
             });
         }
         if (tile.KTail == 0)
@@ -31,8 +31,8 @@ internal static class BroadcastLoop
         Steps(b, tile, acc, a, w, tile.KTail);
         if (tile.Runs == RunLevels.One)
             return;
-        a.Advance(tile.KTail);
-        b.Advance(w, tile.KTail * tile.Vectors * tile.Lanes);
+        a.Advance(tile.KTail * tile.Unit);
+        b.Advance(w, tile.KTail * tile.PanelWeights);
     }
 
     /// <summary>Some factors without moving the pointers.</summary>
@@ -40,10 +40,10 @@ internal static class BroadcastLoop
     {
         for (var k = 0; k < steps; k++)
         {
-            var panel = tile.Panel(b, w + k * tile.Vectors * tile.Lanes, k);
+            var panel = tile.Panel(b, w + k * tile.PanelWeights, k);
             for (var r = 0; r < tile.Rows; r++)
             {
-                var x = b.LoadBroadcast(a[r] + k, GemmTile.Numbered("x", r));
+                var x = tile.Unit == 1 ? b.LoadBroadcast(a[r] + k, GemmTile.Numbered("x", r)) : b.LoadBroadcastPair(a[r] + k * tile.Unit, GemmTile.Numbered("x", r));
                 for (var v = 0; v < tile.Vectors; v++)
                     b.FmaInto(acc[r][v], panel[v], x);
             }

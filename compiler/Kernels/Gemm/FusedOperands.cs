@@ -6,18 +6,40 @@ namespace CompileModel.Kernels.Gemm;
 /// <summary>Bias and epilogue operands of a fused operator that vector code can take.</summary>
 /// <param name="Bias">the constant bias, or null</param>
 /// <param name="Extras">indexes of the node's operands that are operands 1.. of the epilogue</param>
-internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras)
+/// <param name="Arithmetic">how factors are multiplied and summed</param>
+internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, ProductArithmetic Arithmetic)
 {
-    /// <summary>Null when an operand is no float32, the bias is not constant, or the epilogue has a step without vector form.</summary>
+    /// <summary>Null when the target has no arithmetic for the operands, weights of integers or the bias are not constant, or the epilogue has a step without vector form.</summary>
     public static FusedOperands? Of(Node node, LoweringContext c, FusedOperator op)
     {
-        if (node.PresentInputs.Any(v => v.Element != ElementType.Float32) || node.Output.Element != ElementType.Float32)
+        var types = Enumerable.Range(FusedOperator.FirstExtra, op.Epilogue.Operands - 1).Select(i => node.Input(i).Element).ToArray();
+        if (ProductArithmetic.Of(c.Target, node.Input(0).Element) is not { } arithmetic || node.Input(1).Element != arithmetic.Weight)
+            return null;
+        if (node.OptionalInput(FusedOperator.Bias) is { } b && b.Element != arithmetic.Sum)
+            return null;
+        if (arithmetic.IsFloat ? types.Append(node.Output.Element).Any(t => t != ElementType.Float32)
+            : c.Constant(1) is null || types.Append(node.Output.Element).Any(t => t is not (ElementType.Float32 or ElementType.Int32)))
             return null;
         var bias = c.Constant(FusedOperator.Bias);
         if (node.OptionalInput(FusedOperator.Bias) is not null && bias is null)
             return null;
-        if (!ElementwiseKernels.SupportsVector(op.Epilogue, [.. Enumerable.Repeat(ElementType.Float32, op.Epilogue.Operands)]))
+        if (!ElementwiseKernels.SupportsVector(op.Epilogue, [arithmetic.Sum, .. types]))
             return null;
-        return new FusedOperands(bias, [.. Enumerable.Range(FusedOperator.FirstExtra, op.Epilogue.Operands - 1)]);
+        return new FusedOperands(bias, [.. Enumerable.Range(FusedOperator.FirstExtra, op.Epilogue.Operands - 1)], arithmetic);
+    }
+
+    /// <summary>The bias of integer sums, one for each column: what is missing where A holds x and not x - zero is minus the zero point times the sum of a column's weights.</summary>
+    /// <param name="columns">columns of all groups</param>
+    /// <param name="inputZero">zero point of x</param>
+    /// <param name="sumOfWeights">for each column</param>
+    public int[] IntegerBias(int columns, int inputZero, Func<int, int> sumOfWeights)
+    {
+        var bias = Bias is null ? new int[columns] : Bias.Span<int>().ToArray();
+        if (inputZero != 0 && Arithmetic.Factor == ElementType.Int8)
+        {
+            for (var i = 0; i < columns; i++)
+                bias[i] = unchecked(bias[i] - inputZero * sumOfWeights(i));
+        }
+        return bias;
     }
 }

@@ -14,39 +14,45 @@ namespace CompileModel.Kernels.Gemm;
 /// </summary>
 /// <param name="Rows">positions</param>
 /// <param name="Columns">output channels of a group</param>
-/// <param name="Run">contiguous factors</param>
+/// <param name="Run">contiguous factors, in elements of A</param>
 /// <param name="RunCounts">outer and inner number of runs</param>
 /// <param name="RunStrides">distance of outer and inner runs in A</param>
 /// <param name="Groups">independent products on neighboring channels</param>
 /// <param name="AGroup">distance of groups in A</param>
 /// <param name="Tile">register tile</param>
 /// <param name="BlockTiles">tiles (one outer row) or outer rows of a block</param>
-/// <param name="DepthBlock">factors of a block: all, or a multiple of four</param>
+/// <param name="DepthBlock">units of factors of a block: all, or a multiple of four</param>
 /// <param name="HasBias">whether there is a bias, padded to whole panels</param>
 /// <param name="ExtraKinds">an <see cref="ExtraKind"/> for each further epilogue operand</param>
 /// <param name="Epilogue">applied to every sum</param>
+/// <param name="Types">element types</param>
 public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCounts, Ints RunStrides, int Groups, int AGroup, TileChoice Tile, int BlockTiles, int DepthBlock, bool HasBias,
-    Ints ExtraKinds, Expression Epilogue)
+    Ints ExtraKinds, Expression Epilogue, GemmTypes Types)
 {
     private const int A = 0, C = 1, W = 2, FirstExtra = 3;
 
     /// <summary>Fills in tile and block for a target.</summary>
     public static GemmNest Create(TargetProfile target, GemmRows rows, int columns, int run, Ints runCounts, Ints runStrides, int groups, int aGroup, bool hasBias,
-        Ints extraKinds, Expression epilogue, PanelPacking packing)
+        Ints extraKinds, Expression epilogue, PanelPacking packing, GemmTypes types)
     {
-        var depth = run * runCounts.Aggregate(1, (a, b) => a * b);
-        var tile = TileModel.Choose(target, rows.Outer * groups, rows.Inner, columns, depth, packing.Vectors, rows.InnerStride(A));
+        var arithmetic = types.Arithmetic;
+        var depth = arithmetic.Units(run) * runCounts.Aggregate(1, (a, b) => a * b);
+        var tile = TileModel.Choose(target, rows.Outer * groups, rows.Inner, columns, depth, packing.Vectors, rows.InnerStride(A) / arithmetic.Unit, arithmetic);
         var pieces = rows.Outer > 1 ? rows.Outer : tile.Tiles;
         var rowsOfPiece = rows.Outer > 1 ? rows.Inner : tile.Rows;
         var block = Math.Clamp(TileModel.BlockRows(target, depth) / rowsOfPiece, 1, pieces);
 
-        // C must not hold sums where a residual may lie in the same place.
-        var isWhole = run != depth || extraKinds.Contains((int)ExtraKind.RowVector);
+        // C must not hold sums where a residual may lie in the same place, and cannot where its elements are others.
+        var isWhole = !types.AreFloats || run != depth || extraKinds.Contains((int)ExtraKind.RowVector);
         var depthBlock = isWhole ? depth : TileModel.BlockDepth(target, tile, rows.Outer > 1 ? block * tile.Tiles : block, depth);
-        return new GemmNest(rows, columns, run, runCounts, runStrides, groups, aGroup, tile, block, depthBlock, hasBias, extraKinds, epilogue);
+        return new GemmNest(rows, columns, run, runCounts, runStrides, groups, aGroup, tile, block, depthBlock, hasBias, extraKinds, epilogue, types);
     }
 
-    private int Depth => Run * RunCounts.Aggregate(1, (a, b) => a * b);
+    private int Unit => Types.Arithmetic.Unit;
+
+    private int RunUnits => Types.Arithmetic.Units(Run);
+
+    private int Depth => RunUnits * RunCounts.Aggregate(1, (a, b) => a * b);
 
     private int Pieces => Rows.Outer > 1 ? Rows.Outer : Tile.Tiles;
 
@@ -94,7 +100,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         return operands with
         {
             A = b.Let("aGroup", operands.A + group * AGroup),
-            W = b.Let("wGroup", operands.W + group * packing.Floats(Depth)),
+            W = b.Let("wGroup", operands.W + group * (packing.Floats(Depth) * Unit)),
             C = b.Let("cGroup", operands.C + group * Columns),
             Bias = operands.Bias is { } bias ? b.Let("biasGroup", bias + group * packing.PaddedColumns) : null,
             Extras = [.. operands.Extras.Select((e, i) => HasColumns(i) ? b.Let("eGroup", e + group * Columns) : e)],
@@ -110,7 +116,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         var columns = panel * packing.Width;
         operands = operands with
         {
-            W = operands.W + columns * Depth,
+            W = operands.W + columns * (Depth * Unit),
             Bias = operands.Bias + columns,
             Extras = [.. operands.Extras.Select((e, i) => HasColumns(i) ? e + columns : e)],
             C = operands.C + columns,
@@ -131,7 +137,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
     {
         for (var k = 0; k < Depth; k += DepthBlock)
         {
-            Panel(b, operands with { A = operands.A + k, W = operands.W + k * vectors * b.Lanes(ElementType.Float32), FirstFactor = k }, vectors, lastLanes);
+            Panel(b, operands with { A = operands.A + k * Unit, W = operands.W + k * vectors * b.Lanes(ElementType.Float32) * Unit, FirstFactor = k }, vectors, lastLanes);
         }
     }
 
@@ -158,7 +164,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 
     private void Tiles(RoutineBuilder b, Operands operands, Int from, Int to, int vectors, int lastLanes)
     {
-        if (b.Isa.HasLaneFma)
+        if (Types.Arithmetic.Form != TileForm.Broadcast)
         {
             Strips(b, operands, from, to, vectors, lastLanes);
             return;
@@ -194,13 +200,13 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 
     private void Call(RoutineBuilder b, Operands operands, Int row, Int tiles, int rows, int vectors, int lastLanes)
     {
-        var unroll = b.Isa.HasLaneFma ? b.Lanes(ElementType.Float32) : BroadcastLoop.Unroll(rows, vectors, Run);
+        var unroll = Types.Arithmetic.Form == TileForm.Lane ? b.Lanes(ElementType.Float32) : BroadcastLoop.Unroll(rows, vectors, RunUnits);
         var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;
         var (isFirst, isLast) = (operands.FirstFactor == 0, operands.FirstFactor + DepthBlock >= Depth);
-        var run = levels == RunLevels.One ? Math.Min(DepthBlock, Run - operands.FirstFactor) : Run;
+        var run = levels == RunLevels.One ? Math.Min(DepthBlock, RunUnits - operands.FirstFactor) : RunUnits;
         var extras = isLast ? ExtraKinds : [];
         var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, run % unroll, tiles.Constant != 1, run >= unroll, levels, HasBias && isFirst, !isFirst, extras,
-            isLast ? Epilogue : Expression.Identity);
+            isLast ? Epilogue : Expression.Identity, Types);
         List<object> arguments = [operands.A + row * Rows.InnerStride(A), Rows.InnerStride(A), operands.W];
         if (tile.HasBias)
             arguments.Add(operands.Bias!.Value);
@@ -218,7 +224,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
             arguments.Add(run / unroll);
         var inner = levels == RunLevels.Rows && RunCounts[1] == 1 ? 0 : 1;
         if (levels != RunLevels.One)
-            arguments.AddRange([RunCounts[inner], RunStrides[inner] - Run]);
+            arguments.AddRange([RunCounts[inner], RunStrides[inner] - RunUnits * Unit]);
         if (levels == RunLevels.Taps)
             arguments.AddRange([RunCounts[0], RunStrides[0] - RunCounts[1] * RunStrides[1]]);
         b.Call(tile, arguments);

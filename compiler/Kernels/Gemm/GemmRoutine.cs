@@ -36,22 +36,24 @@ public sealed record GemmRoutine(string Prefix, string Shape, string IsaName, IR
     {
         get
         {
-            List<RoutineParameter> list = [RoutineParameter.Pointer("a"), RoutineParameter.Pointer("w")];
+            List<RoutineParameter> list = [RoutineParameter.Pointer("a", Types.Arithmetic.Factor), RoutineParameter.Pointer("w", Types.Arithmetic.Weight)];
             if (Parts[0].Nest.HasBias)
-                list.Add(RoutineParameter.Pointer("bias"));
+                list.Add(RoutineParameter.Pointer("bias", Types.Arithmetic.Sum));
             for (var i = 0; i < Parts[0].Nest.ExtraKinds.Count; i++)
-                list.Add(RoutineParameter.Pointer(string.Create(CultureInfo.InvariantCulture, $"e{i + 1}")));
-            list.Add(RoutineParameter.Pointer("c"));
+                list.Add(RoutineParameter.Pointer(string.Create(CultureInfo.InvariantCulture, $"e{i + 1}"), Types.Extra(i)));
+            list.Add(RoutineParameter.Pointer("c", Types.Result));
             return list;
         }
     }
+
+    private GemmTypes Types => Parts[0].Nest.Types;
 
     // Everything the code depends on, attributes of the epilogue included, as text.
     private uint Fingerprint => Text.Fingerprint.Of(string.Join('|', Parts.Select(part =>
     {
         var n = part.Nest;
         return $"{Shape};{IsaName};{part.AOffset};{part.WOffset};{part.COffset};{n.Rows.Extents};{string.Join(' ', n.Rows.Strides)};{n.Columns};{n.Run};{n.RunCounts};{n.RunStrides};"
-            + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.DepthBlock};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}";
+            + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.DepthBlock};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}{n.Types.Suffix}";
     })));
 
     /// <inheritdoc/>

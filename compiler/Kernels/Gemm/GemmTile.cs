@@ -14,8 +14,8 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Rows">positions</param>
 /// <param name="Vectors">vectors of channels</param>
 /// <param name="LastLanes">channels of the last vector that exist; the others are not stored</param>
-/// <param name="Unroll">factors a pass of the main loop takes</param>
-/// <param name="KTail">factors left after the main loop of each run</param>
+/// <param name="Unroll">units of factors a pass of the main loop takes</param>
+/// <param name="KTail">units left after the main loop of each run</param>
 /// <param name="IsStrip">whether it takes several tiles; else one</param>
 /// <param name="HasMain">whether a run has at least one pass of the main loop</param>
 /// <param name="Runs">how A is split</param>
@@ -23,15 +23,16 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Resumes">whether sums go on from what C holds</param>
 /// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
 /// <param name="Epilogue">applied to every sum</param>
+/// <param name="Types">element types</param>
 public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool IsStrip, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
-    Expression Epilogue) : Routine
+    Expression Epilogue, GemmTypes Types) : Routine
 {
     // Registers left to what an epilogue multiplies by, adds or compares with.
     private const int ForConstants = 2;
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"gemm_{Rows}x{Vectors}v{(IsStrip ? "n" : "")}{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : Resumes ? "_more" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+        $"gemm_{TypeSuffix}{Rows}x{Vectors}v{(IsStrip ? "n" : "")}{(LastLanes == Lanes ? "" : $"_last{LastLanes}")}_u{Unroll}t{KTail}{(HasMain ? "" : "_short")}{(Runs == RunLevels.One ? "" : "_" + Runs.ToString().ToLowerInvariant())}{(HasBias ? "" : Resumes ? "_more" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
 
     /// <inheritdoc/>
     public override string Family => "gemm";
@@ -45,14 +46,14 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     {
         get
         {
-            List<RoutineParameter> list = [RoutineParameter.Pointer("a"), RoutineParameter.Integer("lda"), RoutineParameter.Pointer("w")];
+            List<RoutineParameter> list = [RoutineParameter.Pointer("a", Arithmetic.Factor), RoutineParameter.Integer("lda"), RoutineParameter.Pointer("w", Arithmetic.Weight)];
             if (HasBias)
-                list.Add(RoutineParameter.Pointer("bias"));
-            list.Add(RoutineParameter.Pointer("c"));
+                list.Add(RoutineParameter.Pointer("bias", Arithmetic.Sum));
+            list.Add(RoutineParameter.Pointer("c", Types.Result));
             list.Add(RoutineParameter.Integer("ldc"));
             for (var i = 0; i < Extras.Count; i++)
             {
-                list.Add(RoutineParameter.Pointer(ExtraName(i)));
+                list.Add(RoutineParameter.Pointer(ExtraName(i), Types.Extra(i)));
                 if (IsRow(i))
                     list.Add(RoutineParameter.Integer("ld" + ExtraName(i)));
             }
@@ -69,7 +70,22 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     }
 
     /// <summary>Columns of a vector.</summary>
-    internal int Lanes => Isas.Isa.ByName(Isa).Lanes(ElementType.Float32);
+    internal int Lanes => Isas.Isa.ByName(Isa).Lanes(Arithmetic.Sum);
+
+    /// <summary>Factors of a unit.</summary>
+    internal int Unit => Arithmetic.Unit;
+
+    /// <summary>Weights of a vector of columns and one unit.</summary>
+    internal int VectorWeights => Lanes * Unit;
+
+    /// <summary>Weights of all columns and one unit.</summary>
+    internal int PanelWeights => Vectors * VectorWeights;
+
+    private ProductArithmetic Arithmetic => Types.Arithmetic;
+
+    private string TypeSuffix => Types.AreFloats ? "" : Types.Suffix + "_";
+
+    private bool Widens => Arithmetic.Weight != Arithmetic.Factor;
 
     private string ExtraSuffix => string.Concat(Extras.Select(e => "_" + ((ExtraKind)e).ToString().ToLowerInvariant()));
 
@@ -104,7 +120,7 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
 
     private void Tile(RoutineBuilder b, Ptr firstRow, Ptr w, Ptr c, Ptr[] extras)
     {
-        var isLane = b.Isa.HasLaneFma;
+        var isLane = Arithmetic.Form == TileForm.Lane;
         PipelinedLaneLoop? begun = null;
         Vec[][] acc = [];
         RowPointers a = null!;
@@ -166,7 +182,7 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
         for (var r = 0; r < Rows; r++)
         {
             acc[r] = r == 0 && HasBias ? Row(b, b.Pointer("bias"), 0, isPadded: true)
-                : [.. Enumerable.Range(0, Vectors).Select(v => HasBias ? b.Variable(Sum(r, v), acc[0][v]) : b.Zero(ElementType.Float32, Sum(r, v)))];
+                : [.. Enumerable.Range(0, Vectors).Select(v => HasBias ? b.Variable(Sum(r, v), acc[0][v]) : b.Zero(Arithmetic.Sum, Sum(r, v)))];
         }
         return acc;
     }
@@ -245,12 +261,14 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     internal Vec[] Panel(RoutineBuilder b, Ptr w, int k)
     {
         var panel = new Vec[Vectors];
-        for (var v = 0; v < Vectors; v += 2)
+        for (var v = 0; v < Vectors; v += Widens ? 1 : 2)
         {
-            if (v + 1 < Vectors)
-                (panel[v], panel[v + 1]) = b.LoadPair(w + v * Lanes, Numbered($"w{k}_", v), Numbered($"w{k}_", v + 1));
+            if (Widens)
+                panel[v] = b.LoadWidened(w + v * VectorWeights, Arithmetic.Factor, Numbered($"w{k}_", v));
+            else if (v + 1 < Vectors)
+                (panel[v], panel[v + 1]) = b.LoadPair(w + v * VectorWeights, Numbered($"w{k}_", v), Numbered($"w{k}_", v + 1));
             else
-                panel[v] = b.Load(w + v * Lanes, Numbered($"w{k}_", v));
+                panel[v] = b.Load(w + v * VectorWeights, Numbered($"w{k}_", v));
         }
         return panel;
     }

@@ -2,7 +2,7 @@ using CompileModel.Kernels.Builder;
 
 namespace CompileModel.Kernels.Gemm;
 
-/// <summary>The inner loop where a multiply-add takes one lane of a register as its factor (NEON): one vector of each row of A serves as many steps as it has lanes.</summary>
+/// <summary>The inner loop where a multiply-add takes one lane of a register as its factor (NEON): one vector of each row of A serves as many steps as it has lanes of 32 bits.</summary>
 internal static class LaneLoop
 {
     /// <summary>Every row of A has a pointer of its own, which loads move along.</summary>
@@ -21,18 +21,18 @@ internal static class LaneLoop
                 Rest(b, tile, acc, a, w, k, Math.Min(2, tile.KTail - k));
             if (tile.Runs == RunLevels.One)
                 return;
-            a.Advance(gap + tile.KTail);
-            b.Advance(w, tile.KTail * tile.Vectors * tile.Lanes);
+            a.Advance(gap + tile.KTail * tile.Unit);
+            b.Advance(w, tile.KTail * tile.PanelWeights);
         });
     }
 
     // One or two factors from where they lie, none behind them.
     private static void Rest(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, int first, int count)
     {
-        Vec[][] panels = [.. Enumerable.Range(first, count).Select(k => tile.Panel(b, w + k * tile.Vectors * tile.Lanes, k))];
+        Vec[][] panels = [.. Enumerable.Range(first, count).Select(k => tile.Panel(b, w + k * tile.PanelWeights, k))];
         for (var r = 0; r < tile.Rows; r++)
         {
-            var x = count == 2 ? b.LoadHalf(a[r] + first, GemmTile.Numbered("x", r)) : b.LoadOne(a[r] + first, GemmTile.Numbered("x", r));
+            var x = count == 2 ? b.LoadHalf(a[r] + first * tile.Unit, GemmTile.Numbered("x", r)) : b.LoadOne(a[r] + first * tile.Unit, GemmTile.Numbered("x", r));
             for (var k = 0; k < count; k++)
             {
                 for (var v = 0; v < tile.Vectors; v++)
@@ -46,16 +46,16 @@ internal static class LaneLoop
         var rows = new Vec[tile.Rows];
         for (var r = 0; r < tile.Rows; r++)
             rows[r] = b.Load(a[r], GemmTile.Numbered("x", r));
-        a.Advance(tile.Unroll);
+        a.Advance(tile.Unroll * tile.Unit);
         for (var k = 0; k < tile.Unroll; k++)
         {
-            var panel = tile.Panel(b, w + k * tile.Vectors * tile.Lanes, k);
+            var panel = tile.Panel(b, w + k * tile.PanelWeights, k);
             for (var v = 0; v < tile.Vectors; v++)
             {
                 for (var r = 0; r < tile.Rows; r++)
                     b.FmaLaneInto(acc[r][v], panel[v], rows[r], k);
             }
         }
-        b.Advance(w, tile.Unroll * tile.Vectors * tile.Lanes);
+        b.Advance(w, tile.Unroll * tile.PanelWeights);
     }
 }

@@ -37,7 +37,7 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
     /// <summary>Columns with padding.</summary>
     public int PaddedColumns => (Panels - 1) * Width + LastVectors * Lanes;
 
-    /// <summary>Floats of the packed matrix.</summary>
+    /// <summary>Floats of the packed matrix, or units of factors for each column of it.</summary>
     public int Floats(int depth) => PaddedColumns * depth;
 
     /// <summary>Packs groups of matrices; <paramref name="at"/> gives the weight of (group, k, column).</summary>
@@ -61,11 +61,39 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
         return packed;
     }
 
-    /// <summary>A bias with the padding of every group.</summary>
-    public Tensor PackBias(int groups, ReadOnlySpan<float> bias)
+    /// <summary>Packs groups of matrices of bytes, the factors of a unit side by side; runs of factors are padded to whole units. <paramref name="at"/> gives the weight of (group, k, column).</summary>
+    public Tensor PackBytes(int groups, int runs, int run, int unit, Func<int, int, int, sbyte> at)
     {
-        var packed = Tensor.Zeros(ElementType.Float32, Shape.Of(groups, PaddedColumns));
-        var data = packed.Fill<float>();
+        var units = (run + unit - 1) / unit;
+        var packed = Tensor.Zeros(ElementType.Int8, Shape.Of(groups, Floats(runs * units) * unit));
+        var data = packed.Fill<sbyte>();
+        var i = 0;
+        for (var g = 0; g < groups; g++)
+        {
+            for (var p = 0; p < Panels; p++)
+            {
+                var width = p == Panels - 1 ? LastVectors * Lanes : Width;
+                for (var k = 0; k < runs * units; k++)
+                {
+                    for (var j = 0; j < width; j++)
+                    {
+                        for (var f = 0; f < unit; f++, i++)
+                        {
+                            var inRun = k % units * unit + f;
+                            data[i] = p * Width + j < Columns && inRun < run ? at(g, k / units * run + inRun, p * Width + j) : (sbyte)0;
+                        }
+                    }
+                }
+            }
+        }
+        return packed;
+    }
+
+    /// <summary>A bias with the padding of every group.</summary>
+    public Tensor PackBias<T>(int groups, ReadOnlySpan<T> bias) where T : unmanaged
+    {
+        var packed = Tensor.Zeros(typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Int32, Shape.Of(groups, PaddedColumns));
+        var data = packed.Fill<T>();
         for (var g = 0; g < groups; g++)
             bias.Slice(g * Columns, Columns).CopyTo(data.Slice(g * PaddedColumns, Columns));
         return packed;

@@ -4,7 +4,7 @@ namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
 /// <see cref="LaneLoop"/> for cores that issue in program order: every load stands ahead of its use between multiply-adds, by 64-bit halves, which such cores
-/// issue beside 128-bit arithmetic. A row of A is half a vector (two factors), a vector of the panel is a 64-bit load, an integer load and an insert.
+/// issue beside 128-bit arithmetic. A row of A is half a vector (two units of factors), a vector of the panel is a 64-bit load, an integer load and an insert.
 /// The panel of the next factor is loaded while this one is used; the last pass of a run stands by itself, so that nothing is read past the end.
 /// </summary>
 internal sealed class PipelinedLaneLoop
@@ -27,14 +27,14 @@ internal sealed class PipelinedLaneLoop
     {
         (_b, _tile, _acc, _a, _w) = (b, tile, acc, a, w);
         _rows = [.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(a[r], GemmTile.Numbered("x", r)))];
-        _panels = [[.. Enumerable.Range(0, tile.Vectors).Select(v => b.LoadLow(w + v * tile.Lanes, GemmTile.Numbered("w0_", v)))], []];
-        var high = _panels[0].Select((_, v) => b.LoadBits(w + (v * tile.Lanes + tile.Lanes / 2), "h")).ToArray();
+        _panels = [[.. Enumerable.Range(0, tile.Vectors).Select(v => b.LoadLow(w + v * tile.VectorWeights, GemmTile.Numbered("w0_", v)))], []];
+        var high = _panels[0].Select((_, v) => b.LoadBits(w + (v * tile.VectorWeights + tile.VectorWeights / 2), "h")).ToArray();
         for (var v = 0; v < tile.Vectors; v++)
             b.SetHigh(_panels[0][v], high[v]);
     }
 
     /// <summary>Whether this form is for the target and the tile.</summary>
-    public static bool Serves(RoutineBuilder b, GemmTile tile) => tile.HasMain && b.Isa.HasLaneFma && b.Target.Issue.InOrder;
+    public static bool Serves(RoutineBuilder b, GemmTile tile) => tile.HasMain && tile.Types.Arithmetic.Form == TileForm.Lane && b.Target.Issue.InOrder;
 
     /// <summary>The passes over one run of factors, at least one.</summary>
     public void Run()
@@ -67,9 +67,9 @@ internal sealed class PipelinedLaneLoop
     {
         for (var v = 0; v < _tile.Vectors; v++)
         {
-            var (panel, vector, from, bits) = (_panels[(k + 1) % 2], v, _w + (((k + 1) % Unroll) * _tile.Vectors + v) * _tile.Lanes, "");
+            var (panel, vector, from, bits) = (_panels[(k + 1) % 2], v, _w + (((k + 1) % Unroll) * _tile.Vectors + v) * _tile.VectorWeights, "");
             var insert = new SlotOp(0, Slots + v - Insert, () => _b.SetHigh(panel[vector], bits));
-            var integer = new SlotOp(0, insert.Deadline - IntegerLoad, () => bits = _b.LoadBits(from + _tile.Lanes / 2, "h"), (IntegerLoad, insert));
+            var integer = new SlotOp(0, insert.Deadline - IntegerLoad, () => bits = _b.LoadBits(from + _tile.VectorWeights / 2, "h"), (IntegerLoad, insert));
             yield return new SlotOp(0, insert.Deadline - VectorLoad, () =>
             {
                 if (k == 0)
@@ -85,7 +85,7 @@ internal sealed class PipelinedLaneLoop
     {
         for (var r = 0; r < _tile.Rows; r++)
         {
-            var (to, from) = (_rows[r], _a[r] + (k + 1) % Unroll);
+            var (to, from) = (_rows[r], _a[r] + (k + 1) % Unroll * _tile.Unit);
             yield return new SlotOp((r + 1) * _tile.Vectors - 1, Slots + r * _tile.Vectors - VectorLoad, () => _b.SetLoadHalf(to, from));
         }
     }
@@ -98,9 +98,9 @@ internal sealed class PipelinedLaneLoop
         for (var r = 0; r < _tile.Rows; r++)
         {
             var row = r;
-            yield return new SlotOp(0, Slots, () => _a.Advance(row, Unroll));
+            yield return new SlotOp(0, Slots, () => _a.Advance(row, Unroll * _tile.Unit));
         }
-        yield return new SlotOp(Slots, 2 * Slots, () => _b.Advance(_w, Unroll * _tile.Vectors * _tile.Lanes));
+        yield return new SlotOp(Slots, 2 * Slots, () => _b.Advance(_w, Unroll * _tile.PanelWeights));
         if (countDown is not null)
             yield return new SlotOp(0, 2 * Slots, countDown);
     }

@@ -50,6 +50,12 @@ public abstract class Isa
     /// <summary>A value of one lane in all lanes.</summary>
     public virtual string Broadcast(Vec scalar) => scalar.Text;
 
+    /// <summary>Bytes from memory as elements of a wider integer type.</summary>
+    public virtual string LoadWidened(Ptr p, ElementType type) => throw new NotSupportedException($"{Name} does not widen {p.Type} to {type}");
+
+    /// <summary>Two neighboring 16-bit elements of memory, again and again.</summary>
+    public virtual string LoadBroadcastPair(Ptr p) => throw new NotSupportedException($"{Name} does not broadcast pairs");
+
     public abstract string LoadPartial(Ptr p, int count);
 
     public abstract IEnumerable<string> StorePartial(Ptr p, Vec v, int count);
@@ -118,13 +124,13 @@ public abstract class Isa
 
     public abstract string Binary(VectorOp op, Vec a, Vec b);
 
-    /// <summary>c + a * b</summary>
+    /// <summary>c + a * b; for 16-bit a and b and 32-bit c the products of neighbors add up</summary>
     public abstract string Fma(Vec c, Vec a, Vec b);
 
     /// <summary>c - a * b</summary>
     public abstract string Fnma(Vec c, Vec a, Vec b);
 
-    /// <summary>acc + a * b[lane]</summary>
+    /// <summary>acc + a * b[lane]; for bytes a and b and 32-bit acc, lanes are of 32 bits and their four products add up</summary>
     public virtual string FmaLane(Vec acc, Vec a, Vec b, int lane) => throw new NotSupportedException($"{Name} has no multiply-add by lane");
 
     public abstract string Select(Vec mask, Vec a, Vec b);

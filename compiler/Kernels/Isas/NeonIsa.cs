@@ -36,11 +36,12 @@ public sealed partial class NeonIsa : Isa
 
     public override string LoadHalf(Ptr p) => $"AdvSimd.LoadVector64({p})";
 
-    public override string LoadOne(Ptr p) => $"Vector64.CreateScalarUnsafe({p.Element})";
+    // Bytes are loaded by units of four.
+    public override string LoadOne(Ptr p) => p.Type == ElementType.Float32 ? $"Vector64.CreateScalarUnsafe({p.Element})" : $"Vector64.CreateScalarUnsafe(*(float*)({p})).As{VectorType(p.Type)}()";
 
     public override string LoadLow(Ptr p) => $"AdvSimd.LoadVector64({p}).ToVector128Unsafe()";
 
-    public override string InsertHigh(Vec v, string bits) => $"AdvSimd.Insert({v}.AsUInt64(), 1, {bits}).AsSingle()";
+    public override string InsertHigh(Vec v, string bits) => $"AdvSimd.Insert({v}.AsUInt64(), 1, {bits}).As{VectorType(v.Type)}()";
 
     public override string LoadPartial(Ptr p, int count)
     {
@@ -124,7 +125,8 @@ public sealed partial class NeonIsa : Isa
 
     public override string Fnma(Vec c, Vec a, Vec b) => $"AdvSimd.FusedMultiplySubtract({c}, {a}, {b})";
 
-    public override string FmaLane(Vec acc, Vec a, Vec b, int lane) => $"AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar({acc}, {a}, {b}, {lane})";
+    public override string FmaLane(Vec acc, Vec a, Vec b, int lane) => a.Type == ElementType.Int8
+        ? $"Dp.DotProductBySelectedQuadruplet({acc}, {a}, {b}, {lane})" : $"AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar({acc}, {a}, {b}, {lane})";
 
     public override string Select(Vec mask, Vec a, Vec b)
     {
@@ -138,6 +140,15 @@ public sealed partial class NeonIsa : Isa
 
     public override IReadOnlyList<Func<string, string>> ReductionSwaps(ElementType type) =>
         [v => $"AdvSimd.ExtractVector128({v}, {v}, 2)", v => $"AdvSimd.ExtractVector128({v}, {v}, 1)"];
+
+    // The end of the names of casts between vector types.
+    private static string VectorType(ElementType type) => type switch
+    {
+        ElementType.Int8 => "SByte",
+        ElementType.Int16 => "Int16",
+        ElementType.Int32 => "Int32",
+        _ => "Single",
+    };
 
     private static string Spelling(VectorOp op) => op switch
     {

@@ -55,6 +55,8 @@ public abstract partial class X86Isa : Isa
 
     public override string LoadBroadcast(Ptr p) => $"{VectorClass}.Create({p.Element})";
 
+    public override string LoadBroadcastPair(Ptr p) => $"{VectorClass}.Create(*(int*)({p})).AsInt16()";
+
     public override string Broadcast(Vec scalar) => $"{VectorClass}.Create({scalar})";
 
     public override string First(Vec v) => $"{v}.ToScalar()";

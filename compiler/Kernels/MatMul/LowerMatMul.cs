@@ -6,7 +6,7 @@ using CompileModel.Kernels.Tiling;
 
 namespace CompileModel.Kernels.MatMul;
 
-/// <summary>Matrix products of float32 by <see cref="MatMulTemplate"/>; a second factor that is not constant is packed at run time first.</summary>
+/// <summary>Matrix products by <see cref="MatMulTemplate"/>, of float32 and of int8; a second factor of float32 that is not constant is packed at run time first.</summary>
 public sealed class LowerMatMul : ILowering
 {
     /// <inheritdoc/>
@@ -15,10 +15,13 @@ public sealed class LowerMatMul : ILowering
         if (node.Operator is not MatMulFused op || FusedOperands.Of(node, c, op) is not { } operands)
             return null;
         int[] batch = [.. c.InputType(1).Shape.ToArray().SkipLast(2)];
-        var product = Product(c);
-        var (depth, columns, batches, vectors) = (product.Depth, product.Columns, product.Matrices, product.Vectors(c.Target));
+        var arithmetic = operands.Arithmetic;
+        var product = Product(c, arithmetic);
+        var (depth, columns, batches, vectors) = (c.InputType(0).Shape[^1], product.Columns, product.Matrices, product.Vectors(c.Target));
         var packing = PanelPacking.Of(Isa.ForProfile(c.Target.Isas), columns, vectors);
         var plan = c.Plan();
+        if (!arithmetic.IsFloat)
+            return Integers(c, op, operands, packing, batches == 1 ? [] : [.. batch]);
         PlanValue packed;
         if (c.Constant(1) is { } weights)
         {
@@ -39,13 +42,38 @@ public sealed class LowerMatMul : ILowering
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => node.Operator is MatMulFused ? Product(c).Candidates(c.Target, "matrix product") : [];
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => 
+        node.Operator is MatMulFused && ProductArithmetic.Of(c.Target, c.InputType(0).Element) is { } arithmetic ? Product(c, arithmetic).Candidates(c.Target, "matrix product") : [];
 
-    private static ProductShape Product(LoweringContext c)
+    // The factor axis is padded to whole units.
+    private static KernelPlan? Integers(LoweringContext c, MatMulFused op, FusedOperands operands, PanelPacking packing, Ints batch)
+    {
+        var (x, arithmetic, w) = (c.InputType(0).Shape, operands.Arithmetic, c.Constant(1)!.Span<sbyte>().ToArray());
+        var (depth, columns) = ((int)x[^1], packing.Columns);
+        var batches = batch.Aggregate(1, (a, b) => a * b);
+
+        // One bias serves all matrices.
+        if (batches > 1 && op.InputZero != 0 && arithmetic.Factor == ElementType.Int8)
+            return null;
+        sbyte At(int g, int k, int n) => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)];
+        var bias = operands.IntegerBias(columns, op.InputZero, n => Enumerable.Range(0, depth).Sum(k => At(0, k, n)));
+        var plan = c.Plan();
+        var zeros = Ints.Repeat(0, x.Rank);
+        List<PlanValue> inputs =
+        [
+            PaddedInput.Of(plan, c, zeros, [.. zeros.SkipLast(1), arithmetic.Units(depth) * arithmetic.Unit - depth], arithmetic, op.InputZero),
+            plan.Constant(c.Hint("weights"), packing.PackBytes(batches, 1, depth, arithmetic.Unit, At)),
+            plan.Constant(c.Hint("bias"), packing.PackBias<int>(1, bias)),
+            .. operands.Extras.Select(plan.Input),
+        ];
+        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue), inputs, plan.Output());
+    }
+
+    private static ProductShape Product(LoweringContext c, ProductArithmetic arithmetic)
     {
         var (a, b, output) = (c.InputType(0).Shape, c.InputType(1).Shape, c.OutputType().Shape);
         var batches = b.ToArray().SkipLast(2).Aggregate(1, (x, y) => x * y);
         var rows = batches == 1 ? (int)(output.Count / output[^1]) : output[^2];
-        return new ProductShape((int)(output.Count / output[^1] / rows), rows, output[^1], a[^1], batches);
+        return new ProductShape((int)(output.Count / output[^1] / rows), rows, output[^1], arithmetic.Units(a[^1]), batches, arithmetic.Units(a[^1]), arithmetic);
     }
 }

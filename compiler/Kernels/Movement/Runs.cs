@@ -28,12 +28,13 @@ internal static class Runs
     /// <summary>Stores one value <paramref name="count"/> times.</summary>
     public static void Fill(RoutineBuilder b, Ptr to, int count, double value)
     {
-        var words = to.Type == ElementType.Float32 || value == 0 ? InWords(b, to.Type, count) : 0;
+        var isByte = to.Type is ElementType.Int8 or ElementType.UInt8;
+        var words = to.Type == ElementType.Float32 || value == 0 || isByte ? InWords(b, to.Type, count) : 0;
         int done = words * 4 / to.Type.Size();
         if (words > 0)
         {
             var target = AsWords(b, "target", to);
-            var vector = b.Constant(target.Type, value, "fill");
+            var vector = b.Constant(target.Type, isByte ? (int)((byte)(int)value * 0x01010101u) : value, "fill");
             VectorLoops.Over(b, words, b.Lanes(target.Type), Unroll, (i, lanes) => b.StorePartial(target + i, vector, lanes));
         }
         if (done == count) return;

@@ -1,3 +1,5 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Gemm;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Tiling;
@@ -14,25 +16,29 @@ internal static class BroadcastTileCost
     // Cycles that a byte of a panel adds when every tile reads it again from the second-level cache, or from behind it.
     private const double SecondLevelByte = 1.0 / 128, FartherByte = 1.0 / 32;
 
+    // Cycles for the start, epilogue and store of each sum.
+    private const double OfSum = 2, OfIntegerSum = 5;
+
     // Cycles that a row adds to each factor when the rows evict each other from the first-level cache.
     private const double Conflict = 0.6;
 
-    /// <summary>Vector registers that a tile takes: sums, a panel and the factor.</summary>
-    public static int Registers(int rows, int vectors) => rows * vectors + vectors + 1;
+    /// <summary>Vector registers that a tile takes: sums, a panel, the factor, and the products where they are added by another instruction.</summary>
+    public static int Registers(ProductArithmetic product, int rows, int vectors) => rows * vectors + vectors + (product.IsFloat ? 1 : 2);
 
-    /// <summary>Cycles of one tile of <paramref name="depth"/> factors whose rows are <paramref name="pitch"/> floats apart.</summary>
-    public static double Cycles(TargetProfile target, int rows, int vectors, int depth, int pitch)
+    /// <summary>Cycles of one tile of <paramref name="depth"/> units of factors whose rows are <paramref name="pitch"/> units apart.</summary>
+    public static double Cycles(TargetProfile target, ProductArithmetic product, int rows, int vectors, int depth, int pitch)
     {
         var issue = target.Issue;
-        double multiplies = rows * vectors;
+        // A sum of integer products is a multiplication and an addition.
+        double multiplies = rows * vectors * (product.IsFloat ? 1 : 2);
         var loads = rows + vectors;
         var cycles = Math.Max(multiplies / issue.FmaPerCycle, issue.FmaLatency);
         cycles = Math.Max(Math.Max(cycles, loads / issue.LoadsPerCycle), (multiplies + loads + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
         if (rows > 1)
-            cycles += Streaming(target, vectors * target.VectorBits / 8, depth);
+            cycles += Streaming(target, vectors * target.VectorBits / 8 * product.Unit * product.Weight.Size() / sizeof(float), depth);
         if (rows > 1 && Crowd(target.Caches[0], rows, pitch * sizeof(float)) >= target.Caches[0].Ways)
             cycles += Conflict * rows;
-        return cycles * depth + Overhead + rows * vectors * 2.0;
+        return cycles * depth + Overhead + rows * vectors * (product.IsFloat ? OfSum : OfIntegerSum);
     }
 
     private static double Streaming(TargetProfile target, int bytesOfStep, int depth)

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
 using CompileModel.Targets;
 
@@ -13,19 +14,21 @@ public static class TileModel
     private const int MaxVectors = 8;
 
     /// <summary>The cheapest tile for <paramref name="repeats"/> independent groups of <paramref name="rows"/> rows, <paramref name="columns"/> columns and
-    /// <paramref name="depth"/> factors; <paramref name="packed"/> fixes the vectors when the weights are packed already,
-    /// <paramref name="pitch"/> is the distance of neighboring rows in floats where it is not the depth.</summary>
-    public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null, int? pitch = null)
+    /// <paramref name="depth"/> units of factors; <paramref name="packed"/> fixes the vectors when the weights are packed already,
+    /// <paramref name="pitch"/> is the distance of neighboring rows in units where it is not the depth; <paramref name="arithmetic"/> is of float32 when left out.</summary>
+    public static TileChoice Choose(TargetProfile target, int repeats, int rows, int columns, int depth, int? packed = null, int? pitch = null,
+        ProductArithmetic? arithmetic = null)
     {
         var isa = Isa.ForProfile(target.Isas);
+        var product = arithmetic ?? ProductArithmetic.Floats(isa);
         TileChoice? best = null;
         var bestCost = double.PositiveInfinity;
         foreach (var vectors in packed is { } only ? [only] : PanelWidths(isa, columns))
         {
-            for (var most = 1; most <= MaxRows(isa) && Registers(target, isa, most, vectors) <= target.VectorRegisters; most++)
+            for (var most = 1; most <= MaxRows(product) && Registers(target, product, most, vectors) <= target.VectorRegisters; most++)
             {
                 var tile = Cover(rows, most, vectors);
-                var cost = repeats * Cost(target, isa, tile, columns, depth, pitch ?? depth);
+                var cost = repeats * Cost(target, product, tile, columns, depth, pitch ?? depth);
                 // Ties go to the taller tile, which streams the weights fewer times.
                 if (cost < bestCost * 0.999 || (cost < bestCost * 1.001 && tile.Rows > best!.Rows))
                     (best, bestCost) = (tile, Math.Min(cost, bestCost));
@@ -38,8 +41,8 @@ public static class TileModel
     public static IEnumerable<int> PanelWidths(Isa isa, int columns) => Enumerable.Range(1, MaxVectors).Where(v => v == 1 || (v - 1) * isa.Lanes(ElementType.Float32) < columns);
 
     /// <summary>Modelled cycles of such products with a given tile.</summary>
-    public static double Cycles(TargetProfile target, int repeats, TileChoice tile, int columns, int depth, int? pitch = null)
-        => repeats * Cost(target, Isa.ForProfile(target.Isas), tile, columns, depth, pitch ?? depth);
+    public static double Cycles(TargetProfile target, int repeats, TileChoice tile, int columns, int depth, int? pitch = null, ProductArithmetic? arithmetic = null)
+        => repeats * Cost(target, arithmetic ?? ProductArithmetic.Floats(Isa.ForProfile(target.Isas)), tile, columns, depth, pitch ?? depth);
 
     /// <summary>Tiles of at most <paramref name="most"/> rows that differ by at most one row.</summary>
     public static TileChoice Cover(int rows, int most, int vectors)
@@ -49,7 +52,7 @@ public static class TileModel
         return new TileChoice(height, vectors, tiles, rows - tiles * (height - 1));
     }
 
-    /// <summary>Rows of A of <paramref name="depth"/> floats that fill at most half of the second-level cache that one core may use.</summary>
+    /// <summary>Rows of A of <paramref name="depth"/> units (four bytes each) that fill at most half of the second-level cache that one core may use.</summary>
     public static int BlockRows(TargetProfile target, int depth)
     {
         var cache = target.Cache(2) ?? target.Caches[^1];
@@ -69,22 +72,22 @@ public static class TileModel
         return Math.Min(depth, ((depth + blocks - 1) / blocks + Multiple - 1) / Multiple * Multiple);
     }
 
-    private static int MaxRows(Isa isa) => isa.HasLaneFma ? LaneTileCost.MaxRows : BroadcastTileCost.MaxRows;
+    private static int MaxRows(ProductArithmetic product) => product.Form == TileForm.Lane ? LaneTileCost.MaxRows : BroadcastTileCost.MaxRows;
 
-    private static int Registers(TargetProfile target, Isa isa, int rows, int vectors)
-        => isa.HasLaneFma ? LaneTileCost.Registers(target.Issue, rows, vectors) : BroadcastTileCost.Registers(rows, vectors);
+    private static int Registers(TargetProfile target, ProductArithmetic product, int rows, int vectors)
+        => product.Form == TileForm.Lane ? LaneTileCost.Registers(target.Issue, rows, vectors) : BroadcastTileCost.Registers(product, rows, vectors);
 
-    private static double Tile(TargetProfile target, Isa isa, int rows, int vectors, int depth, int pitch)
-        => isa.HasLaneFma ? LaneTileCost.Cycles(target.Issue, rows, vectors, depth) : BroadcastTileCost.Cycles(target, rows, vectors, depth, pitch);
+    private static double Tile(TargetProfile target, ProductArithmetic product, int rows, int vectors, int depth, int pitch)
+        => product.Form == TileForm.Lane ? LaneTileCost.Cycles(target.Issue, product, rows, vectors, depth) : BroadcastTileCost.Cycles(target, product, rows, vectors, depth, pitch);
 
-    private static double Cost(TargetProfile target, Isa isa, TileChoice tile, int columns, int depth, int pitch)
+    private static double Cost(TargetProfile target, ProductArithmetic product, TileChoice tile, int columns, int depth, int pitch)
     {
-        var lanes = isa.Lanes(ElementType.Float32);
+        var lanes = Isa.ForProfile(target.Isas).Lanes(product.Sum);
         var perPanel = tile.Vectors * lanes;
         var full = columns / perPanel;
         var rest = (columns % perPanel + lanes - 1) / lanes;
         double Column(int vectors) => vectors == 0 ? 0
-            : tile.BigTiles * Tile(target, isa, tile.Rows, vectors, depth, pitch) + (tile.Tiles - tile.BigTiles) * Tile(target, isa, tile.Rows - 1, vectors, depth, pitch);
+            : tile.BigTiles * Tile(target, product, tile.Rows, vectors, depth, pitch) + (tile.Tiles - tile.BigTiles) * Tile(target, product, tile.Rows - 1, vectors, depth, pitch);
         return full * Column(tile.Vectors) + Column(rest);
     }
 }

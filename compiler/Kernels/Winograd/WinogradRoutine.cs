@@ -148,7 +148,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
             var nest = new GemmNest(
                 new GemmRows(new([.. product.Extents, rows]),
                     [Steps(g.DepthPlace(Isa), g.DepthPitch(Isa)), Steps(g.ColumnPlace(Isa), g.ColumnPitch(Isa)), new([.. order.Select(o => o * packing.Floats(depth)), 0])]),
-                padded, depth, [1, 1], [0, 0], 1, 0, tile, product.Count == 1 ? tile.Tiles : 1, depth, false, [], Expression.Identity);
+                padded, depth, [1, 1], [0, 0], 1, 0, tile, product.Count == 1 ? tile.Tiles : 1, depth, false, [], Expression.Identity, GemmTypes.Floats(Isa));
             nest.Emit(b, 0, nest.Units(Isa), v + (product.First * g.DepthPlace(Isa) + product.FirstPhase * g.Depth), w + packing.Floats(factors), null, [], m + product.First * g.ColumnPlace(Isa));
             factors += product.Count * depth;
         }

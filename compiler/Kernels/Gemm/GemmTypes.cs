@@ -1,0 +1,26 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Isas;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>The element types of a product's operands.</summary>
+/// <param name="Arithmetic">of A, W, the sums and the bias</param>
+/// <param name="Extras">an <see cref="ElementType"/> for each further epilogue operand</param>
+/// <param name="Result">of C</param>
+public sealed record GemmTypes(ProductArithmetic Arithmetic, Ints Extras, ElementType Result)
+{
+    /// <summary>Everything is float32.</summary>
+    public static GemmTypes Floats(Isa isa, int extras = 0) => new(ProductArithmetic.Floats(isa), Ints.Repeat((int)ElementType.Float32, extras), ElementType.Float32);
+
+    /// <summary>The types of bound operands.</summary>
+    public static GemmTypes Of(ProductArithmetic arithmetic, IReadOnlyList<Layout> extras, Layout result) => new(arithmetic, new Ints([.. extras.Select(e => (int)e.Type)]), result.Type);
+
+    /// <summary>Type of a further epilogue operand.</summary>
+    public ElementType Extra(int index) => (ElementType)Extras[index];
+
+    /// <summary>Whether everything is float32.</summary>
+    public bool AreFloats => Arithmetic.IsFloat && Result == ElementType.Float32 && Extras.All(e => e == (int)ElementType.Float32);
+
+    /// <summary>For names: empty when all are float32.</summary>
+    public string Suffix => AreFloats ? "" : $"{Arithmetic.Name}{string.Concat(Extras.Select(e => "_" + ((ElementType)e).ShortName()))}_{Result.ShortName()}";
+}

@@ -1,0 +1,55 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// How the factors of a product are held, multiplied and summed. The nest, the packing and the tile model count the factor axis in units: the neighboring factors that one multiply-add takes
+/// for each lane of sums. A run of factors that is no whole number of units is padded by weights of 0; what A holds there must be readable.
+/// </summary>
+/// <param name="Name">short name in methods and reports</param>
+/// <param name="Factor">elements of A</param>
+/// <param name="Weight">elements of W</param>
+/// <param name="Sum">the sums, the bias, and operand 0 of the epilogue</param>
+/// <param name="Unit">factors of a unit</param>
+/// <param name="Form">the inner loop</param>
+public sealed record ProductArithmetic(string Name, ElementType Factor, ElementType Weight, ElementType Sum, int Unit, TileForm Form)
+{
+    /// <summary>float32 by a lane of a register (NEON).</summary>
+    private static readonly ProductArithmetic LaneFloats = new("f32", ElementType.Float32, ElementType.Float32, ElementType.Float32, 1, TileForm.Lane);
+
+    /// <summary>float32 broadcast from memory (x86).</summary>
+    private static readonly ProductArithmetic BroadcastFloats = LaneFloats with { Form = TileForm.Broadcast };
+
+    /// <summary>Four products of signed bytes added to each lane of 32 bits (SDOT by lane).</summary>
+    public static readonly ProductArithmetic DotBytes = new("s8dot", ElementType.Int8, ElementType.Int8, ElementType.Int32, 4, TileForm.Lane);
+
+    /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD). A is widened beforehand, the weights on load.</summary>
+    public static readonly ProductArithmetic WordPairs = new("s16pairs", ElementType.Int16, ElementType.Int8, ElementType.Int32, 2, TileForm.Broadcast);
+
+    /// <summary>The arithmetic of float32 products.</summary>
+    public static ProductArithmetic Floats(Isa isa) => isa.HasLaneFma ? LaneFloats : BroadcastFloats;
+
+    /// <summary>The arithmetic for x, or A, of a type, or null when the target has none.</summary>
+    public static ProductArithmetic? Of(TargetProfile target, ElementType x)
+    {
+        var isa = Isa.ForProfile(target.Isas);
+        return x switch
+        {
+            ElementType.Float32 => Floats(isa),
+            ElementType.Int8 when target.Has("dotprod") => DotBytes,
+            ElementType.Int8 or ElementType.Int16 when target.Architecture == TargetArchitecture.X64 && isa.VectorBits > 0 => WordPairs,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether sums are float32.</summary>
+    public bool IsFloat => Sum == ElementType.Float32;
+
+    /// <summary>Units that hold so many neighboring factors.</summary>
+    public int Units(int factors) => (factors + Unit - 1) / Unit;
+
+    /// <summary>Bytes of a unit of A.</summary>
+    public int UnitBytes => Unit * Factor.Size();
+}

@@ -1,0 +1,94 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+using CompileModel.IR.Operators.Fused;
+
+namespace CompileModel.Tests.Kernels;
+
+/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows, groups, zero points, extreme values.</summary>
+public sealed class IntegerProductTests
+{
+    private static readonly Expression Sums = Expression.Identity;
+
+    private static readonly Expression Reals = new(2, [new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [2, 1])]);
+
+    /// <summary>Dot products by lane in and out of program order, and pairs of words of both widths.</summary>
+    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets, "cortex-a55", "neoverse-n1"];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void AgainstReference(string target)
+    {
+        var batch = new OperatorBatch(target);
+
+        // Factors: passes of four units, what is left of them, units that are not full; columns: partial vectors, several panels; rows: every height of a tile.
+        for (var k = 1; k <= 37; k++)
+            Product(batch, k % 2 == 0 ? Sums : Reals, rows: 10, depth: k, columns: 3 + k, zero: k - 20);
+        for (var n = 1; n <= 33; n++)
+            Product(batch, n % 2 == 0 ? Sums : Reals, rows: 7, depth: 24, columns: n, zero: n % 3);
+        for (var m = 1; m <= 29; m++)
+            Product(batch, m % 2 == 0 ? Sums : Reals, rows: m, depth: m % 3 == 0 ? 32 : 16, columns: 40, zero: -128);
+
+        // Runs: rows of a window, its taps one by one, strides, channels that are no whole number of units.
+        foreach (var (kernel, stride, dilation, c) in new[] { (3, 1, 1, 4), (3, 2, 1, 8), (3, 1, 2, 8), (2, 1, 1, 3), (5, 1, 2, 5), (1, 2, 1, 12), (7, 2, 1, 3), (3, 1, 1, 1), (3, 2, 1, 6), (1, 1, 1, 3) })
+            Conv(batch, new([kernel, kernel], [stride, stride], [dilation, dilation], kernel == 1 ? [0, 0, 0, 0] : [1, 2, 0, 1], 1, Reals, InputZero: c - 10), 11, 10, c, 20);
+        foreach (var (groups, c) in new[] { (2, 8), (3, 9), (4, 8), (2, 24) })
+            Conv(batch, new([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], groups, Sums, InputZero: 7), 7, 9, c, 24 / groups * groups);
+        Conv(batch, new([3, 1], [1, 2], [1, 1], [1, 0, 1, 0], 1, Sums, InputZero: 3), 6, 13, 10, 17, images: 2);
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void ExtremeValues(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var (x, w, zero) in new[] { (-128, -128, 0), (-128, -128, 127), (127, -128, -128), (127, 127, -128), (-128, 127, 127) })
+        {
+            Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Sums, InputZero: zero), [All(x, 1, 3, 5, 1024), All(w, 1, 1, 1024, 18), Biases(18)]);
+            Add(batch, new ConvNhwc([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], 1, Sums, InputZero: zero), [All(x, 1, 5, 5, 67), All(w, 3, 3, 67, 9), Biases(9)]);
+            Add(batch, new MatMulFused(false, Sums, zero), [All(x, 1, 4608), All(w, 4608, 10), Biases(10)]);
+        }
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void MatrixProducts(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var (rows, depth, columns, transposed) in new[] { (1, 10, 10, false), (1, 64, 1000, true), (5, 33, 21, true), (13, 128, 64, false), (1, 7, 3, true) })
+            Add(batch, new MatMulFused(transposed, Sums, 5), [Bytes(1, rows, depth), transposed ? Bytes(2, columns, depth) : Bytes(2, depth, columns), Biases(columns)]);
+        Add(batch, new MatMulFused(false, Sums), [Bytes(1, 2, 6, 9), Bytes(2, 2, 9, 17), Biases(17)]);
+        Add(batch, new MatMulFused(false, Sums, -3), [Bytes(1, 3, 6, 9), Bytes(2, 9, 17), Biases(17)]);
+        batch.Run();
+    }
+
+    private static void Product(OperatorBatch batch, Expression epilogue, int rows, int depth, int columns, int zero)
+        => Conv(batch, new([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, epilogue, InputZero: zero), 1, rows, depth, columns);
+
+    private static void Conv(OperatorBatch batch, ConvNhwc op, int h, int w, int c, int m, int images = 1)
+    {
+        List<Tensor> inputs = [Bytes(1, images, h, w, c), Bytes(2, op.Kernel[0], op.Kernel[1], c / op.Groups, m), Biases(m)];
+        if (op.Epilogue.Operands > 1)
+            inputs.Add(Samples.Floats(4, 0.001, 0.01, m));
+        Add(batch, op, [.. inputs]);
+    }
+
+    private static void Add(OperatorBatch batch, Operator op, Tensor[] inputs) => batch.Add(op, inputs, parts: 3, constant: [1, 2]);
+
+    private static Tensor Biases(int count) => Tensor.From<int>(ElementType.Int32, Shape.Of(count), [.. Enumerable.Range(0, count).Select(i => (i - 3) * 12345)]);
+
+    private static Tensor All(int value, params int[] dims) => Fill(dims, _ => (sbyte)value);
+
+    private static Tensor Bytes(int seed, params int[] dims)
+    {
+        var random = new Random(seed);
+        return Fill(dims, _ => (sbyte)random.Next(-128, 128));
+    }
+
+    private static Tensor Fill(int[] dims, Func<int, sbyte> at)
+    {
+        var shape = Shape.Of(dims);
+        return Tensor.From<sbyte>(ElementType.Int8, shape, [.. Enumerable.Range(0, (int)shape.Count).Select(at)]);
+    }
+}

@@ -4,7 +4,7 @@ using CompileModel.IR.Operators.Fused;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows, groups, zero points, extreme values.</summary>
+/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows and groups (with a CenterTemplate in front on x86), zero points, extreme values.</summary>
 public sealed class IntegerProductTests
 {
     private static readonly Expression Sums = Expression.Identity;

@@ -34,8 +34,8 @@ public sealed class QuantizedOperatorTests
     {
         Expect(new IntegerMatMul(-1), I32([1, 1], (2 * 3) + (-4 * 127)), I8([1, 2], 1, -5), I8([2, 1], 3, 127));
         Expect(new IntegerConv([1, 2], [1, 1], [1, 1], [0, 1, 0, 0], 1, -128), I32([1, 1, 1, 2], 2 * 255, (3 * 255) + (2 * 128)), I8([1, 1, 1, 2], 127, 0), I8([1, 1, 1, 2], 3, 2));
-        Expect(new FlipSign(), I8(-128, 0, 127), U8(0, 128, 255));
-        Expect(new FlipSign(), U8(0, 128, 255), I8(-128, 0, 127));
+        Expect(new FlipSign(ElementType.Int8), I8(-128, 0, 127), U8(0, 128, 255));
+        Expect(new FlipSign(ElementType.UInt8), U8(0, 128, 255), I8(-128, 0, 127));
         Expect(new Dequantize(3), F(-4, 0, 6), U8(1, 3, 6), F([], 2));
     }
 

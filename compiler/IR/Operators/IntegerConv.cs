@@ -2,7 +2,7 @@ namespace CompileModel.IR.Operators;
 
 /// <summary>
 /// Convolution of x[N,C,H,W] - InputZero with w[M,C/Groups,KH,KW], exact, to int32. Operands: x (int8), w (int8, its zero point subtracted; int16 too where every channel is a group of its
-/// own). Padding contributes nothing.
+/// own), bias[M] (int32, optional). Padding contributes nothing.
 /// </summary>
 /// <param name="Kernel">KH, KW.</param>
 /// <param name="Strides">Vertical, horizontal.</param>
@@ -24,6 +24,7 @@ public sealed record IntegerConv(Ints Kernel, Ints Strides, Ints Dilations, Ints
         var (x, w) = (context[0].Shape, context[1].Shape);
         InferenceContext.CheckType(IsIntegers(context[0].Element, context[1].Element, w[1]), $"{Name} takes int8, got {context[0]} and {context[1]}");
         InferenceContext.Check(x.Rank == 4 && w.Rank == 4 && w[1] * Groups == x[1] && w[0] % Groups == 0 && w[2] == Kernel[0] && w[3] == Kernel[1], $"weights {w} in {Groups} groups do not fit input {x}");
+        if (context.Has(2)) InferenceContext.Check(context[2].Equals(new(ElementType.Int32, Shape.Of(w[0]))), $"bias {context[2]} must be int32 [{w[0]}]");
         int[] size = Window.OutputSizes([x[2], x[3]]);
         return [new(ElementType.Int32, Shape.Of(x[0], w[0], size[0], size[1]))];
     }

@@ -6,25 +6,16 @@ namespace CompileModel.Kernels.Elementwise;
 
 /// <summary>
 /// Writes results of an expression from vectors of 32-bit lanes to memory, whatever their type: float32 and int32 vector by vector, int8 and uint8 by groups of four
-/// vectors, which become one vector of bytes. Quantisation at the end (QuantizeToGrid, then Cast) is one conversion to integers with saturating packs where the zero
-/// point is the same for all lanes; the results are those of the two steps for all numbers but NaN, for which there is no integer.
+/// vectors, which become one vector of bytes. Quantisation at the end (QuantizeToGrid, then Cast) is one conversion to integers with saturating packs; the results are those of the two
+/// steps for all numbers but NaN, for which there is no integer.
 /// </summary>
 /// <param name="b">where it is written; one object serves one straight piece of code or the loops inside it</param>
 /// <param name="expression">what is computed; <see cref="ElementwiseKernels.SupportsVector"/></param>
 public sealed class ByteResult(RoutineBuilder b, Expression expression)
 {
-    private readonly Dictionary<Vec, (Vec Offset, Vec Most)> _zeros = [];
-
     private bool IsQuantized => expression.Steps.Count >= 2 && expression.Steps[^1].Operator is Cast && Quantization is not null && expression.Steps[^1].Args[0] == expression.Operands + expression.Steps.Count - 2;
 
     private QuantizeToGrid? Quantization => expression.Steps.Count >= 2 ? expression.Steps[^2].Operator as QuantizeToGrid : null;
-
-    /// <summary>Computes in front of loops what depends on operands that are the same for all results: <paramref name="operands"/>, null for the others.</summary>
-    public void Prepare(IReadOnlyList<Vec?> operands)
-    {
-        if (IsQuantized && expression.Steps[^2].Args[2] is var zero && zero < operands.Count && operands[zero] is { } known)
-            Zero(known);
-    }
 
     /// <summary>Computes and stores the first <paramref name="count"/> elements, for each vector of which there are operands as vectors of <see cref="WideVectors"/>.</summary>
     public void Store(Ptr p, int count, IReadOnlyList<IReadOnlyList<Vec>> operands)
@@ -54,27 +45,15 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression)
     {
         var (op, args) = (Quantization!, expression.Steps[^2].Args);
         var values = operands.Select(o => ElementwiseKernels.EmitSteps(b, expression, o, expression.Steps.Count - 2)).ToArray();
-        var zero = values[0][args[2]];
-        if (values.Any(v => v[args[2]] != zero))
-            return b.PackBytes([.. values.Select(v => b.Apply(VectorOp.ToInt32Nearest, ElementwiseKernels.Emit(b, op, [.. args.Select(a => v[a])]), "word"))], null, type);
-        var (offset, most) = Zero(zero);
         var words = values.Select(v =>
         {
             var scaled = op.IsFactor ? b.Mul(v[args[0]], v[args[1]], "scaled") : b.Div(v[args[0]], v[args[1]], "scaled");
-            return b.Apply(VectorOp.ToInt32Nearest, b.Isa.ConvertsSaturating ? scaled : b.Min(scaled, most, "scaled"), "word");
+            return b.Apply(VectorOp.ToInt32Nearest, b.Isa.ConvertsSaturating ? scaled : b.Min(scaled, b.Constant(op.Max - op.Zero), "scaled"), "word");
         }).ToArray();
-        var result = b.PackBytes(words, offset, type);
+        var result = b.PackBytes(words, op.Zero == 0 ? null : b.Constant(ElementType.Int16, op.Zero, "zero"), type);
         var (lowest, highest) = WideVectors.Range(type);
         if (op.Min > lowest)
             result = b.Max(result, b.Constant(type, op.Min), "bytes");
         return op.Max < highest && b.Isa.ConvertsSaturating ? b.Min(result, b.Constant(type, op.Max), "bytes") : result;
-    }
-
-    private (Vec Offset, Vec Most) Zero(Vec zero)
-    {
-        if (_zeros.TryGetValue(zero, out var known))
-            return known;
-        var offset = b.PackUniform(b.Apply(VectorOp.ToInt32Nearest, zero, "offset"), "offset");
-        return _zeros[zero] = (offset, b.Isa.ConvertsSaturating ? zero : b.Sub(b.Constant(Quantization!.Max), zero, "most"));
     }
 }

@@ -66,9 +66,7 @@ internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Is
     private (ByteResult Result, Vec?[] Operands) Broadcasts(RoutineBuilder b, IReadOnlyList<Ptr> operands)
     {
         Vec?[] values = [.. operands.SkipLast(1).Select((p, o) => space.InnerStride(o) != 0 ? (Vec?)null : isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : WideVectors.LoadBroadcast(b, p))];
-        var result = new ByteResult(b, body);
-        if (isa != ScalarIsa.Instance && WideVectors.IsByte(operands[^1].Type)) result.Prepare(values);
-        return (result, values);
+        return (new ByteResult(b, body), values);
     }
 
     private void Step(RoutineBuilder b, IReadOnlyList<Ptr> operands, (ByteResult Result, Vec?[] Operands) broadcast, Int index, int count)

@@ -8,7 +8,7 @@ namespace CompileModel.Kernels.Elementwise.Operators;
 public sealed class DequantizeKernel : IElementwiseKernel<Dequantize>
 {
     /// <inheritdoc/>
-    public bool SupportsVector(Dequantize op, IReadOnlyList<ElementType> operands) => operands[0] == ElementType.Int32 && operands[1] == ElementType.Float32;
+    public bool SupportsVector(Dequantize op, IReadOnlyList<ElementType> operands) => operands[0] is ElementType.Int32 or ElementType.Float32 && operands[1] == ElementType.Float32;
 
     /// <inheritdoc/>
     public Vec Emit(RoutineBuilder b, Dequantize op, IReadOnlyList<Vec> args)

@@ -1,6 +1,7 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Isas;
 
 namespace CompileModel.Kernels.Elementwise.Operators;
 
@@ -8,13 +9,12 @@ namespace CompileModel.Kernels.Elementwise.Operators;
 public sealed class FlipSignKernel : IElementwiseKernel<FlipSign>
 {
     /// <inheritdoc/>
-    public bool SupportsVector(FlipSign op, IReadOnlyList<ElementType> operands) => false;
+    public bool SupportsVector(FlipSign op, IReadOnlyList<ElementType> operands) => operands[0] == ElementType.Int32;
 
     /// <inheritdoc/>
     public Vec Emit(RoutineBuilder b, FlipSign op, IReadOnlyList<Vec> args)
     {
-        bool isSigned = args[0].Type == ElementType.Int8;
-        var wide = b.ConvertScalar(args[0], ElementType.Int32, "wide");
-        return b.ConvertScalar(b.Add(wide, b.Constant(ElementType.Int32, isSigned ? 128 : -128), "flipped"), isSigned ? ElementType.UInt8 : ElementType.Int8, "x");
+        var flipped = b.Add(ElementwiseKernels.Emit(b, new Cast(ElementType.Int32), args[0]), b.Constant(ElementType.Int32, op.To == ElementType.UInt8 ? 128 : -128), "flipped");
+        return b.Isa == ScalarIsa.Instance ? b.ConvertScalar(flipped, op.To, "x") : flipped;
     }
 }

@@ -1,6 +1,8 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Targets;
 
 namespace CompileModel.Tests.Kernels;
 
@@ -11,8 +13,8 @@ public sealed class IntegerProductTests
 
     private static readonly Expression Reals = new(2, [new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [2, 1])]);
 
-    /// <summary>Dot products by lane in and out of program order, and pairs of words of both widths.</summary>
-    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets, "cortex-a55", "neoverse-n1"];
+    /// <summary>Dot products by lane and widening products, in and out of program order, and pairs of words of both widths.</summary>
+    public static TheoryData<string> Targets => [.. KernelBatch.RunnableTargets, "cortex-a53", "cortex-a55", "cortex-a72", "neoverse-n1"];
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -21,7 +23,7 @@ public sealed class IntegerProductTests
         var batch = new OperatorBatch(target);
 
         // Factors: passes of four units, what is left of them, units that are not full; columns: partial vectors, several panels; rows: every height of a tile.
-        for (var k = 1; k <= 37; k++)
+        for (var k = 1; k <= 40; k++)
             Product(batch, k % 2 == 0 ? Sums : Reals, rows: 10, depth: k, columns: 3 + k, zero: k - 20);
         for (var n = 1; n <= 33; n++)
             Product(batch, n % 2 == 0 ? Sums : Reals, rows: 7, depth: 24, columns: n, zero: n % 3);
@@ -49,6 +51,40 @@ public sealed class IntegerProductTests
             Add(batch, new MatMulFused(false, Sums, zero), [All(x, 1, 4608), All(w, 4608, 10), Biases(10)]);
         }
         batch.Run();
+    }
+
+    /// <summary>Sums of two products in 16 bits at their ends: next to each -128 the other weight is -127, then both are -128 here and there.</summary>
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void ExtremePairs(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var depth in new[] { 8, 13, 16, 40, 64, 75 })
+        {
+            foreach (var (x, rare) in new[] { (-128, 0), (127, 0), (-128, 3), (127, 5) })
+            {
+                var weights = Fill([1, 1, depth, 11], i => i / 11 / ProductArithmetic.LongBytes.Unit % 2 == 0 || (rare > 0 && i % rare == 0) ? (sbyte)-128 : (sbyte)-127);
+                Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Sums), [All(x, 1, 1, 9, depth), weights, Biases(11)]);
+            }
+        }
+        batch.Run();
+    }
+
+    [Theory]
+    [InlineData("cortex-a53")]
+    [InlineData("cortex-a57")]
+    [InlineData("cortex-a72")]
+    [InlineData("cortex-a73")]
+    public void PairsOfLowestWeights(string target)
+    {
+        var profile = TargetProfiles.Load(target);
+        var weights = new sbyte[16 * 3];
+        weights[1] = weights[7 * 3 + 1] = weights[8 * 3 + 2] = weights[9 * 3 + 1] = sbyte.MinValue;
+        Assert.False(ProductArithmetic.HasLowestPairs(weights, 3));
+        Assert.Equal(ProductArithmetic.LongBytes, ProductArithmetic.Of(profile, ElementType.Int8));
+        weights[8 * 3 + 1] = sbyte.MinValue;
+        Assert.True(ProductArithmetic.HasLowestPairs(weights, 3));
+        Assert.Equal(ProductArithmetic.LoneBytes, ProductArithmetic.Of(profile, ElementType.Int8, hasLowestPairs: true));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class LowerConv : ILowering
             inputs.Add(plan.Constant(c.Hint("bias"), bias));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         var hasBias = operands.Bias is not null || !operands.Arithmetic.IsFloat;
-        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps), inputs, plan.Output());
+        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, operands.HasPairs), inputs, plan.Output());
     }
 
     /// <inheritdoc/>

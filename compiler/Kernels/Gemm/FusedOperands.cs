@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
 using CompileModel.Kernels.Elementwise;
 
 namespace CompileModel.Kernels.Gemm;
@@ -9,6 +10,9 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Arithmetic">how factors are multiplied and summed</param>
 internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, ProductArithmetic Arithmetic)
 {
+    /// <summary>Whether the template is to be told that the weights have <see cref="ProductArithmetic.HasLowestPairs"/>.</summary>
+    public bool HasPairs => Arithmetic == ProductArithmetic.LoneBytes;
+
     /// <summary>Null when the target has no arithmetic for the operands, weights of integers or the bias are not constant, or the epilogue has a step without vector form.</summary>
     public static FusedOperands? Of(Node node, LoweringContext c, FusedOperator op)
     {
@@ -20,6 +24,8 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
         if (arithmetic.IsFloat ? types.Append(node.Output.Element).Any(t => t != ElementType.Float32)
             : c.Constant(1) is null || types.Append(node.Output.Element).Any(t => t is not (ElementType.Float32 or ElementType.Int32)))
             return null;
+        if (arithmetic.AddsPairs && HasLowestPairs(op, c.Constant(1)!))
+            arithmetic = ProductArithmetic.LoneBytes;
         var bias = c.Constant(FusedOperator.Bias);
         if (node.OptionalInput(FusedOperator.Bias) is not null && bias is null)
             return null;
@@ -27,6 +33,9 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
             return null;
         return new FusedOperands(bias, [.. Enumerable.Range(FusedOperator.FirstExtra, op.Epilogue.Operands - 1)], arithmetic);
     }
+
+    private static bool HasLowestPairs(FusedOperator op, Tensor weights)
+        => ProductArithmetic.HasLowestPairs(weights.Span<sbyte>(), op is MatMulFused { TransposeB: true } ? 1 : (int)weights.Shape[^1]);
 
     /// <summary>The bias of integer sums, one for each column: what is missing where A holds x and not x - zero is minus the zero point times the sum of a column's weights.</summary>
     /// <param name="columns">columns of all groups</param>

@@ -200,7 +200,12 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
 
     private void Call(RoutineBuilder b, Operands operands, Int row, Int tiles, int rows, int vectors, int lastLanes)
     {
-        var unroll = Types.Arithmetic.Form == TileForm.Lane ? b.Lanes(ElementType.Float32) : BroadcastLoop.Unroll(rows, vectors, RunUnits);
+        var unroll = Types.Arithmetic.Form switch
+        {
+            TileForm.Lane => b.Lanes(ElementType.Float32),
+            TileForm.Widening => WideningLoop.Unroll,
+            _ => BroadcastLoop.Unroll(rows, vectors, RunUnits),
+        };
         var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;
         var (isFirst, isLast) = (operands.FirstFactor == 0, operands.FirstFactor + DepthBlock >= Depth);
         var run = levels == RunLevels.One ? Math.Min(DepthBlock, RunUnits - operands.FirstFactor) : RunUnits;

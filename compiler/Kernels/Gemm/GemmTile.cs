@@ -120,6 +120,11 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
 
     private void Tile(RoutineBuilder b, Ptr firstRow, Ptr w, Ptr c, Ptr[] extras)
     {
+        if (Arithmetic.Form == TileForm.Widening)
+        {
+            WideningTile(b, firstRow, w, c, extras);
+            return;
+        }
         var isLane = Arithmetic.Form == TileForm.Lane;
         PipelinedLaneLoop? begun = null;
         Vec[][] acc = [];
@@ -145,11 +150,29 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
                 a.Advance(gap);
             }
         }
-        void RowOfRuns() => b.Repeat("r", RoutineBuilder.Integer("runs"), () => Run(RoutineBuilder.Integer("gap")));
+        AllRuns(b, a, Run);
+        Finish(b, acc, c, extras);
+    }
+
+    // The sums begin with the first products; the bias comes last.
+    private void WideningTile(RoutineBuilder b, Ptr firstRow, Ptr w, Ptr c, Ptr[] extras)
+    {
+        var a = new RowPointers(b, firstRow, Rows, WideningLoop.RowsPerPointer);
+        var loop = new WideningLoop(b, this, a, w);
+        AllRuns(b, a, loop.Run);
+        b.Comment("The sums of lanes.");
+        Vec[][] sums = [];
+        b.Scheduled(Math.Max(b.Target.VectorRegisters - Rows * Vectors * Lanes, Lanes), splitLoads: false, () => sums = loop.Sums(HasBias ? b.Pointer("bias") : null));
+        Finish(b, sums, c, extras);
+    }
+
+    private void AllRuns(RoutineBuilder b, RowPointers a, Action<Int> run)
+    {
+        void RowOfRuns() => b.Repeat("r", RoutineBuilder.Integer("runs"), () => run(RoutineBuilder.Integer("gap")));
         switch (Runs)
         {
             case RunLevels.One:
-                Run(0);
+                run(0);
                 break;
             case RunLevels.Rows:
                 RowOfRuns();
@@ -162,7 +185,6 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
                 });
                 break;
         }
-        Finish(b, acc, c, extras);
     }
 
     private Vec[][] Start(RoutineBuilder b, Ptr c)

@@ -16,10 +16,13 @@ internal static class PaddedInput
     /// <param name="pads">the border</param>
     /// <param name="arithmetic">of the product; its elements are those of x when left out</param>
     /// <param name="zero">what the border holds</param>
-    /// <param name="isReadBeyond">whether some bytes behind the last element are read: there is one more row then</param>
+    /// <param name="isReadBeyond">whether some bytes behind the last element are read: there are more rows then, mostly one</param>
     public static PlanValue Of(KernelPlan plan, LoweringContext c, Ints pads, ProductArithmetic? arithmetic = null, int zero = 0, bool isReadBeyond = false)
     {
-        Ints[] border = [[0, pads[0], pads[1], 0], [0, pads[2] + (isReadBeyond ? 1 : 0), pads[3], 0]];
+        var x = c.InputType(0).Shape;
+        var row = (pads[1] + x[2] + pads[3]) * x[3];
+        var beyond = isReadBeyond ? ((arithmetic?.Unit ?? 1) + row - 2) / row : 0;
+        Ints[] border = [[0, pads[0], pads[1], 0], [0, pads[2] + beyond, pads[3], 0]];
         return Of(plan, c, border[0], border[1], arithmetic, zero);
     }
 

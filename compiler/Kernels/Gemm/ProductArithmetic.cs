@@ -28,17 +28,27 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD). A is widened beforehand, the weights on load.</summary>
     public static readonly ProductArithmetic WordPairs = new("s16pairs", ElementType.Int16, ElementType.Int8, ElementType.Int32, 2, TileForm.Broadcast);
 
+    /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for weights without <see cref="HasLowestPairs"/>.</summary>
+    public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening);
+
+    /// <summary>Eight products of signed bytes as int16, each added to 32 bits by itself (SMULL, SADALP): for any weights.</summary>
+    public static readonly ProductArithmetic LoneBytes = LongBytes with { Name = "s8lone" };
+
     /// <summary>The arithmetic of float32 products.</summary>
     public static ProductArithmetic Floats(Isa isa) => isa.HasLaneFma ? LaneFloats : BroadcastFloats;
 
     /// <summary>The arithmetic for x, or A, of a type, or null when the target has none.</summary>
-    public static ProductArithmetic? Of(TargetProfile target, ElementType x)
+    /// <param name="target">the processor</param>
+    /// <param name="x">element type</param>
+    /// <param name="hasLowestPairs">what <see cref="HasLowestPairs"/> says of the weights</param>
+    public static ProductArithmetic? Of(TargetProfile target, ElementType x, bool hasLowestPairs = false)
     {
         var isa = Isa.ForProfile(target.Isas);
         return x switch
         {
             ElementType.Float32 => Floats(isa),
             ElementType.Int8 when target.Has("dotprod") => DotBytes,
+            ElementType.Int8 when isa.HasWideningProducts => hasLowestPairs ? LoneBytes : LongBytes,
             ElementType.Int8 or ElementType.Int16 when target.Architecture == TargetArchitecture.X64 && isa.VectorBits > 0 => WordPairs,
             _ => null,
         };
@@ -46,6 +56,23 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
 
     /// <summary>Whether sums are float32.</summary>
     public bool IsFloat => Sum == ElementType.Float32;
+
+    /// <summary>Whether products of neighboring units are added in 16 bits.</summary>
+    public bool AddsPairs => this == LongBytes;
+
+    /// <summary>Whether two weights of a column, a unit of <see cref="LongBytes"/> apart, are both -128: only then the sum of two products, 2 * 128 * 128, does not fit 16 bits.</summary>
+    /// <param name="weights">as they lie in memory</param>
+    /// <param name="stride">distance of neighboring factors</param>
+    public static bool HasLowestPairs(ReadOnlySpan<sbyte> weights, int stride)
+    {
+        var distance = LongBytes.Unit * stride;
+        for (var i = distance; i < weights.Length; i++)
+        {
+            if (weights[i] == sbyte.MinValue && weights[i - distance] == sbyte.MinValue)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Units that hold so many neighboring factors.</summary>
     public int Units(int factors) => (factors + Unit - 1) / Unit;

@@ -8,4 +8,7 @@ public enum TileForm
 
     /// <summary>Factors broadcast from memory into all lanes (<see cref="BroadcastLoop"/>).</summary>
     Broadcast,
+
+    /// <summary>Factors along the lanes of both, products widened, and a sum of its own for each lane (<see cref="WideningLoop"/>).</summary>
+    Widening,
 }

@@ -117,6 +117,26 @@ public abstract class Isa
     /// <summary>The C# type of an integer of some bytes.</summary>
     protected static string WordType(int size) => size switch { 8 => "long", 4 => "int", 2 => "short", _ => "sbyte" };
 
+    /// <summary>Whether there are the widening products of bytes below.</summary>
+    public virtual bool HasWideningProducts => false;
+
+    /// <summary>Eight products of eight bytes each as int16.</summary>
+    public virtual string MultiplyWide(Vec a, Vec b) => throw NoWidening;
+
+    /// <summary>int16 plus eight products of bytes.</summary>
+    public virtual string MultiplyWideAdd(Vec sums, Vec a, Vec b) => throw NoWidening;
+
+    /// <summary>Sums of neighboring int16 as int32.</summary>
+    public virtual string AddNeighborsWide(Vec a) => throw NoWidening;
+
+    /// <summary>int32 plus the sums of neighboring int16.</summary>
+    public virtual string AddNeighborsWideAdd(Vec sums, Vec a) => throw NoWidening;
+
+    /// <summary>Sums of neighboring int32: those of a, then those of b.</summary>
+    public virtual string AddNeighbors(Vec a, Vec b) => throw NoWidening;
+
+    private NotSupportedException NoWidening => new($"{Name} has no widening products");
+
     /// <summary>The first lane as a scalar expression.</summary>
     public abstract string First(Vec v);
 

@@ -66,7 +66,7 @@ public sealed class LowerMatMul : ILowering
             plan.Constant(c.Hint("bias"), packing.PackBias<int>(1, bias)),
             .. operands.Extras.Select(plan.Input),
         ];
-        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue), inputs, plan.Output());
+        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, operands.HasPairs), inputs, plan.Output());
     }
 
     private static ProductShape Product(LoweringContext c, ProductArithmetic arithmetic)

@@ -13,7 +13,8 @@ namespace CompileModel.Kernels.MatMul;
 /// <param name="HasBias">whether there is a bias operand</param>
 /// <param name="Vectors">vectors of a panel of b</param>
 /// <param name="Epilogue">applied to every sum</param>
-public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expression Epilogue) : KernelTemplate
+/// <param name="HasLowestPairs">see <see cref="ProductArithmetic.HasLowestPairs"/></param>
+public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expression Epilogue, bool HasLowestPairs = false) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "matmul";
@@ -37,7 +38,7 @@ public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expr
         var extras = inputs.Skip(FirstExtra).ToArray();
         var (columns, depth) = (c.Dims[c.Rank - 1], a.Dims[a.Rank - 1]);
         var isa = Isa.ForProfile(target.Isas);
-        var types = GemmTypes.Of(ProductArithmetic.Of(target, a.Type)!, extras, c);
+        var types = GemmTypes.Of(ProductArithmetic.Of(target, a.Type, HasLowestPairs)!, extras, c);
         var packing = PanelPacking.Of(isa, columns, Vectors);
         var rowDims = c.Dims.Take(c.Rank - 1).ToArray();
 

@@ -72,13 +72,26 @@ public static class TileModel
         return Math.Min(depth, ((depth + blocks - 1) / blocks + Multiple - 1) / Multiple * Multiple);
     }
 
-    private static int MaxRows(ProductArithmetic product) => product.Form == TileForm.Lane ? LaneTileCost.MaxRows : BroadcastTileCost.MaxRows;
+    private static int MaxRows(ProductArithmetic product) => product.Form switch
+    {
+        TileForm.Lane => LaneTileCost.MaxRows,
+        TileForm.Widening => WideningTileCost.MaxRows,
+        _ => BroadcastTileCost.MaxRows,
+    };
 
-    private static int Registers(TargetProfile target, ProductArithmetic product, int rows, int vectors)
-        => product.Form == TileForm.Lane ? LaneTileCost.Registers(target.Issue, rows, vectors) : BroadcastTileCost.Registers(product, rows, vectors);
+    private static int Registers(TargetProfile target, ProductArithmetic product, int rows, int vectors) => product.Form switch
+    {
+        TileForm.Lane => LaneTileCost.Registers(target.Issue, rows, vectors),
+        TileForm.Widening => WideningTileCost.Registers(target.Issue, rows, vectors),
+        _ => BroadcastTileCost.Registers(product, rows, vectors),
+    };
 
-    private static double Tile(TargetProfile target, ProductArithmetic product, int rows, int vectors, int depth, int pitch)
-        => product.Form == TileForm.Lane ? LaneTileCost.Cycles(target.Issue, product, rows, vectors, depth) : BroadcastTileCost.Cycles(target, product, rows, vectors, depth, pitch);
+    private static double Tile(TargetProfile target, ProductArithmetic product, int rows, int vectors, int depth, int pitch) => product.Form switch
+    {
+        TileForm.Lane => LaneTileCost.Cycles(target.Issue, product, rows, vectors, depth),
+        TileForm.Widening => WideningTileCost.Cycles(target.Issue, product, rows, vectors, depth),
+        _ => BroadcastTileCost.Cycles(target, product, rows, vectors, depth, pitch),
+    };
 
     private static double Cost(TargetProfile target, ProductArithmetic product, TileChoice tile, int columns, int depth, int pitch)
     {

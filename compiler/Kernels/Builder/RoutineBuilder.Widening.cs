@@ -1,0 +1,35 @@
+using CompileModel.IR;
+
+namespace CompileModel.Kernels.Builder;
+
+/// <summary>Products of bytes by widening instructions: factors lie along lanes; asks <see cref="Isas.Isa.HasWideningProducts"/>.</summary>
+public sealed partial class RoutineBuilder
+{
+    /// <summary>Eight products of bytes as int16.</summary>
+    public Vec MultiplyWide(Vec a, Vec b, string name) => Define(name, Isa.MultiplyWide(a, b), ElementType.Int16);
+
+    /// <summary>Adds eight products of bytes to int16, which must not overflow.</summary>
+    public void MultiplyWideInto(Vec sums, Vec a, Vec b) => Line($"{sums} = {Isa.MultiplyWideAdd(sums, a, b)};");
+
+    /// <summary>The sums of neighboring int16 as int32.</summary>
+    public Vec AddNeighborsWide(Vec a, string name) => Define(name, Isa.AddNeighborsWide(a), ElementType.Int32);
+
+    /// <summary>Adds the sums of neighboring int16 to int32.</summary>
+    public void AddNeighborsWideInto(Vec sums, Vec a) => Line($"{sums} = {Isa.AddNeighborsWideAdd(sums, a)};");
+
+    /// <summary>The sums of neighboring int32: those of a, then those of b.</summary>
+    public Vec AddNeighbors(Vec a, Vec b, string name) => Define(name, Isa.AddNeighbors(a, b), ElementType.Int32);
+
+    /// <summary>
+    /// Repeats the body <paramref name="count"/> times, at least once where that is not known to be 0. The body gets the counter, which is 1 in the last pass, and what
+    /// counts down, to be written once behind the last use of the counter.
+    /// </summary>
+    public void RepeatCounting(string name, Int count, Action<Int, Action> body)
+    {
+        var counter = Let(name, count);
+        Line("do");
+        Open();
+        body(counter, () => Line($"{counter}--;", StatementKind.Integer));
+        Close($"}} while ({counter} != 0);");
+    }
+}

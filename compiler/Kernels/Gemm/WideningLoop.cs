@@ -1,0 +1,119 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// The inner loop of bytes on cores with neither a dot product nor cheap lanes (NEON of ARMv8.0): factors lie along the lanes, each row and column has a vector of four partial sums.
+/// A pass takes two units of eight factors: products of both are added as int16 (SMULL, SMLAL), which neighbors of are added to the sums (SADALP). Two products fit unless both
+/// weights are -128: <see cref="ProductArithmetic.LongBytes"/> is for weights without such pairs, <see cref="ProductArithmetic.LoneBytes"/> adds each product by itself.
+/// At the end a tree of additions makes the sums of four columns one vector.
+/// </summary>
+internal sealed class WideningLoop
+{
+    /// <summary>Units of a pass.</summary>
+    public const int Unroll = 2;
+
+    /// <summary>Every row of A has a pointer of its own.</summary>
+    public const int RowsPerPointer = 1;
+
+    private readonly RoutineBuilder _b;
+    private readonly GemmTile _tile;
+    private readonly RowPointers _a;
+    private readonly Ptr _w;
+    private readonly int _columns;
+    private readonly Vec?[,] _sums;
+
+    /// <summary>The sums of a tile whose rows and weights begin at the pointers, which it moves.</summary>
+    public WideningLoop(RoutineBuilder b, GemmTile tile, RowPointers a, Ptr w)
+    {
+        (_b, _tile, _a, _w, _columns) = (b, tile, a, w, tile.Vectors * tile.Lanes);
+        _sums = new Vec?[tile.Rows, _columns];
+        if (tile.Runs == RunLevels.One)
+            return;
+        for (var c = 0; c < _columns; c++)
+        {
+            for (var r = 0; r < tile.Rows; r++)
+                _sums[r, c] = b.Zero(ElementType.Int32, Name(r, c));
+        }
+    }
+
+    /// <summary>Adds one run of factors and moves to the next, <paramref name="gap"/> behind this one.</summary>
+    public void Run(Int gap)
+    {
+        var ahead = 0;
+        if (_tile.HasMain && _b.Target.Issue.InOrder)
+        {
+            _b.Scope(() => new PipelinedWideningLoop(_b, _tile, _a, _w, _sums).Run());
+            ahead = Unroll;
+        }
+        else if (_tile.HasMain)
+            Passes();
+        _b.Scheduled(Math.Max(_b.Target.VectorRegisters - _sums.Length, 1), splitLoads: false, () =>
+        {
+            if (_tile.KTail > 0)
+                Steps(ahead, _tile.KTail);
+            if (_tile.Runs == RunLevels.One)
+                return;
+            _a.Advance(gap + (ahead + _tile.KTail) * _tile.Unit);
+            _b.Advance(_w, (ahead + _tile.KTail) * _tile.PanelWeights);
+        });
+    }
+
+    /// <summary>The sums of each row as vectors of neighboring columns, plus the bias.</summary>
+    public Vec[][] Sums(Ptr? bias)
+    {
+        var starts = Enumerable.Range(0, bias is null ? 0 : _tile.Vectors).Select(v => _b.Load(bias!.Value + v * _tile.Lanes, GemmTile.Numbered("bias", v))).ToArray();
+        return [.. Enumerable.Range(0, _tile.Rows).Select(r => Enumerable.Range(0, _tile.Vectors).Select(v =>
+        {
+            Vec Pair(int c) => _b.AddNeighbors(_sums[r, c]!.Value, _sums[r, c + 1]!.Value, "pair");
+            var sum = _b.AddNeighbors(Pair(v * _tile.Lanes), Pair(v * _tile.Lanes + 2), "sum");
+            return starts.Length == 0 ? sum : _b.Add(sum, starts[v], "sum");
+        }).ToArray())];
+    }
+
+    /// <summary>Adds neighbors of products to a sum, which begins with them when it is not there yet.</summary>
+    public static void Add(RoutineBuilder b, Vec?[,] sums, int r, int c, Vec products)
+    {
+        if (sums[r, c] is { } sum)
+            b.AddNeighborsWideInto(sum, products);
+        else
+            sums[r, c] = b.AddNeighborsWide(products, Name(r, c));
+    }
+
+    private static string Name(int r, int c) => FormattableString.Invariant($"acc{r}_{c}");
+
+    private void Passes()
+    {
+        void Pass()
+        {
+            Steps(0, Unroll);
+            _a.Advance(Unroll * _tile.Unit);
+            _b.Advance(_w, Unroll * _tile.PanelWeights);
+        }
+        var passes = RoutineBuilder.Integer("passes");
+        if (_tile.Runs == RunLevels.One)
+            _b.Scope(Pass);
+        _b.RepeatIfAny("i", _tile.Runs == RunLevels.One ? passes - 1 : passes, Pass);
+    }
+
+    // One or two units, the first so many units behind the pointers.
+    private void Steps(int ahead, int units)
+    {
+        Vec Factor(int r, int u) => _b.LoadHalf(_a[r] + (ahead + u) * _tile.Unit, GemmTile.Numbered(u == 0 ? "x" : "y", r));
+        Vec[][] x = [.. Enumerable.Range(0, units).Select(u => Enumerable.Range(0, _tile.Rows).Select(r => Factor(r, u)).ToArray())];
+        for (var c = 0; c < _columns; c++)
+        {
+            Vec[] w = [.. Enumerable.Range(0, units).Select(u => _b.LoadHalf(_w + ((ahead + u) * _tile.PanelWeights + c * _tile.Unit), GemmTile.Numbered(u == 0 ? "w" : "h", c)))];
+            var isPaired = units == 2 && _tile.Types.Arithmetic.AddsPairs;
+            for (var u = 0; u < (isPaired ? 1 : units); u++)
+            {
+                Vec[] products = [.. x[u].Select(row => _b.MultiplyWide(row, w[u], "t"))];
+                for (var r = 0; r < _tile.Rows && isPaired; r++)
+                    _b.MultiplyWideInto(products[r], x[1][r], w[1]);
+                for (var r = 0; r < _tile.Rows; r++)
+                    Add(_b, _sums, r, c, products[r]);
+            }
+        }
+    }
+}

@@ -27,6 +27,7 @@ public static class Lowerings
     [
         // Convolutions and matrix products; depthwise ones before the general case, which would take them as many tiny products.
         new LowerDepthwise(),
+        new LowerDepthwiseBytes(),
         new LowerWinograd(),
         new LowerConv(),
         new LowerConvTranspose(),

@@ -14,6 +14,23 @@ public sealed partial class RoutineBuilder
     /// <summary>A vector of int16 of the one value that all lanes of a vector of int32 have, saturated.</summary>
     public Vec PackUniform(Vec words, string name) => Define(name, Isa.PackUniform(words), ElementType.Int16);
 
+    /// <summary>Products of the lower or upper halves of two vectors of int8 or int16, in elements of twice the width; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    public Vec WideProduct(Vec a, Vec b, bool isUpper, string name) => Define(name, Isa.WideProduct(null, a, b, isUpper), Wide(a), kind: StatementKind.MultiplyAdd);
+
+    /// <summary>Adds <see cref="WideProduct"/>, which must not overflow.</summary>
+    public void WideProductInto(Vec sum, Vec a, Vec b, bool isUpper) => Line($"{sum} = {Isa.WideProduct(sum, a, b, isUpper)};", StatementKind.MultiplyAdd);
+
+    /// <summary>Adds the lower or upper half of a vector of elements of half the width; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    public void AddWideInto(Vec sum, Vec a, bool isUpper) => Line($"{sum} = {Isa.AddWide(sum, a, isUpper)};");
+
+    /// <summary>The lower or upper half of a vector of int8 or int16 in elements of twice the width; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    public Vec Widen(Vec a, bool isUpper, string name) => Define(name, Isa.Widen(a, isUpper), Wide(a));
+
+    /// <summary>sum += a * b in vectors of int32: a within int16, b an int16 in the low half of each lane with zeros above; where there is no <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    public void ShortProductInto(Vec sum, Vec a, Vec b) => Line($"{sum} = {Isa.ShortProduct(sum, a, b)};", StatementKind.MultiplyAdd);
+
+    private static ElementType Wide(Vec a) => a.Type == ElementType.Int8 ? ElementType.Int16 : ElementType.Int32;
+
     private string LetLocal(string name, string expression, StatementKind kind)
     {
         var local = Unique(name);

@@ -102,6 +102,21 @@ public abstract class Isa
     /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>
     public virtual string PackUniform(Vec words) => throw new NotSupportedException($"{Name} has no vectors of 16 bits");
 
+    /// <summary>Whether there are <see cref="WideProduct"/>, <see cref="AddWide"/> and <see cref="Widen"/>; else there is <see cref="ShortProduct"/>.</summary>
+    public virtual bool HasWideProducts => false;
+
+    /// <summary>Products of the lower or upper halves of two vectors of int8 or int16, as elements of twice the width, added to <paramref name="sum"/> if there is one.</summary>
+    public virtual string WideProduct(Vec? sum, Vec a, Vec b, bool isUpper) => throw new NotSupportedException($"{Name} has no products of twice the width");
+
+    /// <summary>sum plus the lower or upper half of a vector of elements of half the width.</summary>
+    public virtual string AddWide(Vec sum, Vec a, bool isUpper) => throw new NotSupportedException($"{Name} has no sums of twice the width");
+
+    /// <summary>The lower or upper half of a vector of int8 or int16 as elements of twice the width.</summary>
+    public virtual string Widen(Vec a, bool isUpper) => throw new NotSupportedException($"{Name} does not widen halves");
+
+    /// <summary>sum + a * b for vectors of int32: a within int16, b an int16 in the low half of each lane with zeros above.</summary>
+    public virtual string ShortProduct(Vec sum, Vec a, Vec b) => throw new NotSupportedException($"{Name} has no products of 16 bits");
+
     /// <summary>Offset and size of the powers of two that <paramref name="count"/> bytes are taken in, largest first.</summary>
     protected static IEnumerable<(int Offset, int Size)> Pieces(int count, int largest)
     {

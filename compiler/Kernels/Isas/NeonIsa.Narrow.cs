@@ -45,6 +45,18 @@ public sealed partial class NeonIsa
 
     public override string PackUniform(Vec words) => $"AdvSimd.ExtractNarrowingSaturateUpper(AdvSimd.ExtractNarrowingSaturateLower({words}), {words})";
 
+    public override bool HasWideProducts => true;
+
+    public override string WideProduct(Vec? sum, Vec a, Vec b, bool isUpper)
+    {
+        var (half, to) = isUpper ? ("Upper", "") : ("Lower", ".GetLower()");
+        return sum is null ? $"AdvSimd.MultiplyWidening{half}({a}{to}, {b}{to})" : $"AdvSimd.MultiplyWidening{half}AndAdd({sum}, {a}{to}, {b}{to})";
+    }
+
+    public override string AddWide(Vec sum, Vec a, bool isUpper) => isUpper ? $"AdvSimd.AddWideningUpper({sum}, {a})" : $"AdvSimd.AddWideningLower({sum}, {a}.GetLower())";
+
+    public override string Widen(Vec a, bool isUpper) => isUpper ? $"AdvSimd.SignExtendWideningUpper({a})" : $"AdvSimd.SignExtendWideningLower({a}.GetLower())";
+
     // The pieces of 8, 4, 2 and 1 bytes.
     private static string NarrowPartial(Ptr p, int count)
     {

@@ -33,6 +33,9 @@ public abstract partial class X86Isa
 
     public override string PackUniform(Vec words) => $"{Class(VectorOp.Add, ElementType.Int16)}.PackSignedSaturate({words}, {words})";
 
+    public override string ShortProduct(Vec sum, Vec a, Vec b)
+        => $"{Class(VectorOp.Add, ElementType.Int32)}.Add({sum}, {Class(VectorOp.Add, ElementType.Int16)}.MultiplyAddAdjacent({a}.AsInt16(), {b}.AsInt16()))";
+
     /// <summary>A vector of int32 with its lanes in another order.</summary>
     protected abstract string Permuted(string words, IEnumerable<int> lanes);
 

@@ -1,0 +1,47 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Elementwise;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
+
+namespace CompileModel.Kernels.Depthwise;
+
+/// <summary>Convolutions of int8 with one filter a channel and constant weights of int8 or int16, up to 7x7 taps, by <see cref="DepthwiseBytesTemplate"/>.</summary>
+public sealed class LowerDepthwiseBytes : ILowering
+{
+    // The taps are unrolled.
+    private const int MostTaps = 49;
+
+    /// <inheritdoc/>
+    public KernelPlan? TryLower(Node node, LoweringContext c)
+    {
+        var isa = Isa.ForProfile(c.Target.Isas);
+        if (node.Operator is not ConvNhwc conv || c.InputType(0).Element != ElementType.Int8 || isa.VectorBits == 0)
+            return null;
+        if (c.Constant(1) is not { Element: ElementType.Int8 or ElementType.Int16 } weights || (node.OptionalInput(FusedOperator.Bias) is not null && c.Constant(FusedOperator.Bias) is null))
+            return null;
+        var (channels, taps) = (c.InputType(0).Shape[3], conv.Kernel[0] * conv.Kernel[1]);
+        if (conv.Groups != channels || c.OutputType().Shape[3] != channels || channels == 1 || taps > MostTaps)
+            return null;
+        var extras = Enumerable.Range(FusedOperator.FirstExtra, conv.Epilogue.Operands - 1).ToArray();
+        if (c.OutputType().Element is not (ElementType.Float32 or ElementType.Int32 or ElementType.Int8 or ElementType.UInt8)
+            || !ElementwiseKernels.SupportsVector(conv.Epilogue, [ElementType.Int32, .. extras.Select(e => c.InputType(e).Element)]))
+            return null;
+        var group = 4 * isa.Lanes(ElementType.Int32);
+        var width = (channels + group - 1) / group * group;
+        var plan = c.Plan();
+        var x = PaddedInput.Of(plan, c, conv.Pads, zero: conv.InputZero);
+        int[] w = [.. Enumerable.Range(0, taps * channels).Select(i => (int)weights.AsDouble(i))];
+        var bias = new int[width];
+        for (var i = 0; i < channels; i++)
+            bias[i] = unchecked((c.Constant(FusedOperator.Bias)?.Span<int>()[i] ?? 0) - conv.InputZero * Enumerable.Range(0, taps).Sum(t => w[t * channels + i]));
+        var packed = Packed(isa, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
+        return plan.Call(new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue),
+            [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), bias)), .. extras.Select(plan.Input)], plan.Output());
+    }
+
+    // The form that the products take; two products of bytes fit int16 unless all factors are -128.
+    private static Tensor Packed(Isa isa, int[] weights, Shape shape) => !isa.HasWideProducts ? Tensor.From<int>(ElementType.Int32, shape, [.. weights.Select(w => w & 0xFFFF)])
+        : weights.All(w => Math.Abs(w) <= sbyte.MaxValue) ? Tensor.From<sbyte>(ElementType.Int8, shape, [.. weights.Select(w => (sbyte)w)])
+        : Tensor.From<short>(ElementType.Int16, shape, [.. weights.Select(w => (short)w)]);
+}

@@ -1,0 +1,93 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Depthwise;
+
+namespace CompileModel.Tests.Kernels;
+
+/// <summary>Depthwise convolutions of int8 against the reference interpreter: groups of channels, positions, zero points, weights of both types, epilogues, extreme values. <see cref="DepthwiseBytesTemplate"/>.</summary>
+public sealed class DepthwiseBytesTests
+{
+    public static TheoryData<string> Targets => [.. OperatorBatch.Targets, "neoverse-n1"];
+
+    private static readonly Expression Sums = Expression.Identity;
+
+    // Operand 1 is a factor for each channel.
+    private static Expression Quantized(ElementType type, float narrower = 0)
+    {
+        var (min, max) = type == ElementType.Int8 ? (-128f, 127f) : (0f, 255f);
+        return new(2, [new(new Cast(ElementType.Float32), [0]), new(new QuantizeToGrid(min + narrower, max - narrower, true, type == ElementType.Int8 ? -11 : 117), [2, 1]), new(new Cast(type), [3])]);
+    }
+
+    // Operand 2 is an int8 residual with a factor of its own.
+    private static Expression Residual => new(3, [new(new Cast(ElementType.Float32), [0]), new(new Mul(), [3, 1]), new(new Cast(ElementType.Float32), [2]), new(new Add(), [4, 5]),
+        new(new QuantizeToGrid(-128, 127, true, 3), [6, 1]), new(new Cast(ElementType.Int8), [7])]);
+
+    private static Expression Reals => new(2, [new(new Cast(ElementType.Float32), [0]), new(new Mul(), [2, 1])]);
+
+    private static ConvNhwc Square(int kernel, int stride, int dilation, int pad, int channels, Expression epilogue, int zero) =>
+        new([kernel, kernel], [stride, stride], [dilation, dilation], [pad, pad, pad, pad], channels, epilogue, InputZero: zero);
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void AgainstReference(string target)
+    {
+        var batch = new OperatorBatch(target);
+        for (int c = 2; c <= 70; c += c < 18 ? 1 : 7) Add(batch, Square(3, 1, 1, 1, c, c % 3 == 0 ? Sums : Quantized(c % 3 == 1 ? ElementType.Int8 : ElementType.UInt8, c % 2 * 20), c - 20), 1, 5, 6, c % 4 == 0);
+        for (int w = 1; w <= 20; w++) Add(batch, Square(3, 2, 1, 1, 16, w % 2 == 0 ? Residual : Reals, -128), 1, 4, w, w % 3 == 0);
+        for (int w = 3; w <= 13; w++) Add(batch, Square(3, 1, 1, 0, 24, Quantized(ElementType.Int8), 5), 2, 4, w, w % 3 == 0);
+        Add(batch, Square(5, 1, 1, 2, 20, Quantized(ElementType.Int8), 127), 2, 9, 10, false);
+        Add(batch, Square(5, 2, 1, 2, 36, Quantized(ElementType.UInt8), 1), 1, 9, 11, true);
+        Add(batch, Square(7, 1, 1, 3, 8, Residual, -7), 1, 9, 17, false);
+        Add(batch, Square(3, 1, 2, 2, 33, Quantized(ElementType.Int8), 4), 1, 8, 9, false);
+        Add(batch, new ConvNhwc([1, 3], [1, 2], [1, 3], [0, 2, 0, 0], 24, Quantized(ElementType.Int8), InputZero: 9), 1, 3, 21, false);
+        Add(batch, new ConvNhwc([2, 1], [1, 1], [1, 1], [1, 0, 0, 0], 17, Sums, InputZero: 9), 1, 5, 9, false);
+        Add(batch, new ConvNhwc([10, 4], [1, 1], [1, 1], [4, 1, 5, 2], 6, Quantized(ElementType.Int8), InputZero: -3), 1, 12, 6, true);
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void ExtremeValues(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var (x, w, zero) in new[] { (-128, -128, 127), (-128, -127, 127), (-128, 127, 0), (127, 127, -128), (127, -128, -128), (-128, 255, 127), (-128, -32768, 127), (127, 32767, -128) })
+        {
+            foreach (int kernel in new[] { 3, 5 })
+            {
+                var shape = Shape.Of(kernel, kernel, 1, 19);
+                var weights = w is >= -128 and <= 127 ? Tensor.From<sbyte>(ElementType.Int8, shape, [.. Enumerable.Repeat((sbyte)w, (int)shape.Count)]) : Tensor.From<short>(ElementType.Int16, shape, [.. Enumerable.Repeat((short)w, (int)shape.Count)]);
+                var values = Tensor.From<sbyte>(ElementType.Int8, Shape.Of(1, 6, 7, 19), [.. Enumerable.Repeat((sbyte)x, 6 * 7 * 19)]);
+                batch.Add(Square(kernel, 1, 1, kernel / 2, 19, Sums, zero), [values, weights, Bias(19)], parts: 2, constant: [1, 2]);
+                batch.Add(Square(kernel, 1, 1, kernel / 2, 19, Quantized(ElementType.Int8), zero), [values, weights, Bias(19), Samples.Floats(1, 0.00001, 0.01, 19)], parts: 2, constant: [1, 2, 3]);
+            }
+        }
+        batch.Run();
+    }
+
+    private static void Add(OperatorBatch batch, ConvNhwc op, int images, int height, int width, bool words)
+    {
+        int c = op.Groups;
+        var random = new Random(c + width);
+        var shape = Shape.Of(op.Kernel[0], op.Kernel[1], 1, c);
+        var weights = words ? Tensor.From<short>(ElementType.Int16, shape, [.. Enumerable.Range(0, (int)shape.Count).Select(_ => (short)random.Next(-255, 256))])
+            : Tensor.From<sbyte>(ElementType.Int8, shape, [.. Enumerable.Range(0, (int)shape.Count).Select(_ => (sbyte)random.Next(-127, 128))]);
+        List<Tensor> inputs = [Bytes(random, images, height, width, c), weights, Bias(c)];
+        if (op.Epilogue.Operands > 1) inputs.Add(Samples.Floats(c, 0.001, 0.01, c));
+        if (op.Epilogue.Operands > 2)
+        {
+            var result = op.Infer(new InferenceContext([.. inputs.Select(t => t.Type), new(ElementType.Int8, Shape.Of(1))], [], 1))[0].Shape;
+            inputs.Add(Bytes(random, result.ToArray()));
+        }
+        batch.Add(op, [.. inputs], parts: 3, constant: [1, 2, 3]);
+    }
+
+    private static Tensor Bias(int count) => Tensor.From<int>(ElementType.Int32, Shape.Of(count), [.. Enumerable.Range(0, count).Select(i => (i - 3) * 123)]);
+
+    private static Tensor Bytes(Random random, params int[] dims)
+    {
+        var tensor = Tensor.Zeros(ElementType.Int8, Shape.Of(dims));
+        random.NextBytes(tensor.Fill<byte>());
+        return tensor;
+    }
+}

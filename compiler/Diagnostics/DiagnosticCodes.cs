@@ -102,6 +102,9 @@ public static class DiagnosticCodes
     /// <summary>Labels that cannot be read or do not fit the samples.</summary>
     public const string BadLabels = "CM4008";
 
+    /// <summary>A model is in a form that cannot be quantised.</summary>
+    public const string CannotQuantize = "CM4014";
+
     /// <summary>An option is wrong.</summary>
     public const string BadOption = "CM5001";
 

@@ -136,6 +136,10 @@ public static class Explanations
             "Labels do not fit the samples",
             "The file of labels cannot be read, or does not say one class index for each sample.",
             "write a class index a line in the order of the samples' names, or lines 'name,label'."),
+        [DiagnosticCodes.CannotQuantize] = new(
+            "A model is in a form that cannot be quantised",
+            "Quantised models need operator set 13, and a node says something else there than in the operator set of the model.",
+            "export the model with opset_version 13 or newer."),
         [DiagnosticCodes.BadOption] = new(
             "An option is wrong",
             "Its form, its value, or a name in it is not valid; the message shows what was expected.",

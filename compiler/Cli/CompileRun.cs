@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CompileModel.Cli.Quantizing;
 using CompileModel.Diagnostics;
 using CompileModel.Emit;
 using CompileModel.Passes.Planning;
@@ -14,10 +15,28 @@ internal static class CompileRun
     /// <param name="Map">Whether the memory map is printed.</param>
     /// <param name="KeepSymbols">Whether the executable keeps its symbol table.</param>
     /// <param name="Json">Whether the report is JSON.</param>
-    internal sealed record Request(bool Build, bool Map, bool KeepSymbols, bool Json);
+    /// <param name="Quantize">How the model is quantised before, or null.</param>
+    internal sealed record Request(bool Build, bool Map, bool KeepSymbols, bool Json, QuantizeRequest? Quantize = null);
 
-    /// <summary>Compiles; returns the exit code.</summary>
+    /// <summary>Quantises if wanted and compiles; returns the exit code.</summary>
     public static int Run(CompileSettings settings, string output, Request request)
+    {
+        if (request.Quantize is not { } quantize) return Compile(settings, output, request);
+        string work = Directory.CreateTempSubdirectory("compile-model-").FullName;
+        try
+        {
+            var diagnostics = new DiagnosticBag();
+            var quantized = Progress.Run($"quantizing {settings.Name}", progress => QuantizeRun.Run(settings, quantize, work, diagnostics, progress));
+            foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
+            return Compile(quantized, output, request);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static int Compile(CompileSettings settings, string output, Request request)
     {
         long start = Stopwatch.GetTimestamp();
         var diagnostics = new DiagnosticBag();

@@ -16,6 +16,9 @@ public sealed record CompileSettings(string ModelPath, ImportOptions Import, Tar
     /// <summary>Outputs that are inputs of the next inference, by name.</summary>
     public IReadOnlyList<(string Output, string Input)> Stateful { get; init; } = [];
 
+    /// <summary>Whether the model was quantised here, from the float model of the same name.</summary>
+    public bool IsQuantized { get; init; }
+
     /// <summary>The options that shape the result, as the user would write them, in a fixed order.</summary>
     public string Text => string.Join(' ',
         Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => Import.LowerBounds.TryGetValue(d.Key, out long low) ? $"--dim {d.Key}={low}..{d.Value}" : $"--dim {d.Key}={d.Value}")
@@ -23,5 +26,6 @@ public sealed record CompileSettings(string ModelPath, ImportOptions Import, Tar
             .Concat(Import.Lengths.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"--length {l.Key}={l.Value}"))
             .Concat(Import.FixedValues.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"--fix-input {f.Key}={string.Join(',', f.Value.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}"))
             .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>())
+            .Concat(IsQuantized ? ["--quantize int8"] : Array.Empty<string>())
             .Concat(Stateful.Select(s => $"--stateful {s.Output}={s.Input}")));
 }

@@ -105,6 +105,9 @@ public static class DiagnosticCodes
     /// <summary>A model is in a form that cannot be quantised.</summary>
     public const string CannotQuantize = "CM4014";
 
+    /// <summary>Calibration met numbers that are not finite.</summary>
+    public const string RangeNotFinite = "CM4015";
+
     /// <summary>An option is wrong.</summary>
     public const string BadOption = "CM5001";
 

@@ -140,6 +140,10 @@ public static class Explanations
             "A model is in a form that cannot be quantised",
             "Quantised models need operator set 13, and a node says something else there than in the operator set of the model.",
             "export the model with opset_version 13 or newer."),
+        [DiagnosticCodes.RangeNotFinite] = new(
+            "Calibration met numbers that are not finite",
+            "The float model gives NaN or infinity inside for one of the samples, so that no range can be told.",
+            "calibrate on data as the model will see them, preprocessed in the same way."),
         [DiagnosticCodes.BadOption] = new(
             "An option is wrong",
             "Its form, its value, or a name in it is not valid; the message shows what was expected.",

@@ -76,6 +76,27 @@ public sealed class EditableModel
     /// <summary>Whether bodies of control flow read a tensor from outside.</summary>
     public bool IsCaptured(string name) => nodes.Any(n => Captured(n.Proto).Contains(name));
 
+    /// <summary>Data of an initializer or of a Constant node; null for anything else.</summary>
+    public Tensor? Constant(string name)
+    {
+        var proto = initializers.GetValueOrDefault(name) ?? nodes.FirstOrDefault(n => n.OpType == "Constant" && n.Outputs[0] == name)?.Proto.Attribute.FirstOrDefault(a => a.Name == "value")?.T;
+        try
+        {
+            return proto is null ? null : tensors.Read(proto);
+        }
+        catch (ImportException e)
+        {
+            throw new CompilationException(e.Code, e.Message, new(File), e.Hint);
+        }
+    }
+
+    /// <summary>Makes a tensor the only result of the model.</summary>
+    public void SetOutput(string name, ElementType element)
+    {
+        model.Graph.Output.Clear();
+        model.Graph.Output.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)element } } });
+    }
+
     /// <summary>A name that nothing has.</summary>
     public string Unique(string hint)
     {

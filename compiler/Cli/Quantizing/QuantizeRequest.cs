@@ -1,0 +1,9 @@
+using CompileModel.Quantization.Samples;
+
+namespace CompileModel.Cli.Quantizing;
+
+/// <summary>How a model is quantised.</summary>
+/// <param name="Samples">Files and folders; at least one.</param>
+/// <param name="Preprocessing">From pictures to tensors; null for the default.</param>
+/// <param name="Export">Where the quantised model is written, or null.</param>
+internal sealed record QuantizeRequest(IReadOnlyList<string> Samples, Preprocessing? Preprocessing, string? Export);

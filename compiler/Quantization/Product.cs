@@ -1,0 +1,54 @@
+using CompileModel.Frontend.Editing;
+using CompileModel.IR;
+
+namespace CompileModel.Quantization;
+
+/// <summary>A convolution or matrix product with constant float32 weights, as operand 1 of its node.</summary>
+/// <param name="Node">The node; operand 0 is the activation, operand 2 the bias.</param>
+/// <param name="Weights">Float32.</param>
+/// <param name="Axis">The axis of the weights that counts output channels.</param>
+/// <param name="Bias">Float32, one number for each output channel; null when there is none.</param>
+internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tensor? Bias)
+{
+    /// <summary>The product that a node is, or null.</summary>
+    public static Product? Of(EditableModel model, EditableNode node)
+    {
+        if (!IsCandidate(node) || model.Constant(node.Input(1)) is not { Element: ElementType.Float32, Count: > 0 } weights || model.Constant(node.Input(0)) is not null) return null;
+        if (node.OpType == "Conv" ? weights.Shape.Rank < 3 : weights.Shape.Rank != 2) return null;
+        int axis = node.OpType == "Conv" || (node.OpType == "Gemm" && node.Int("transB", 0) != 0) ? 0 : 1;
+        if (node.Input(2).Length == 0) return new(node, weights, axis, null);
+        return model.Constant(node.Input(2)) is { Element: ElementType.Float32 } bias && bias.Count == weights.Shape[axis] && bias.Shape[^1] == bias.Count ? new(node, weights, axis, bias) : null;
+    }
+
+    /// <summary>Whether a node is of a type that can be quantised.</summary>
+    public static bool IsCandidate(EditableNode node) => node.OpType is "Conv" or "MatMul" || (node.OpType == "Gemm" && node.Float("alpha", 1) == 1 && node.Float("beta", 1) == 1 && node.Int("transA", 0) == 0);
+
+    /// <summary>The weights as integers: the largest of each channel becomes 127 or -127.</summary>
+    /// <param name="inputScale">Scale of the activation; the bias is in units of it times the channel's scale.</param>
+    public QuantizedWeights Quantize(float inputScale)
+    {
+        int channels = Weights.Shape[Axis], stride = 1;
+        for (int i = Axis + 1; i < Weights.Shape.Rank; i++) stride *= Weights.Shape[i];
+        var values = Weights.Span<float>();
+        float[] scales = new float[channels];
+        for (int i = 0; i < values.Length; i++)
+        {
+            ref float most = ref scales[i / stride % channels];
+            most = Math.Max(most, Math.Abs(values[i]));
+        }
+        int[] bias = new int[channels];
+        for (int c = 0; c < channels; c++)
+        {
+            double offset = Bias?.AsDouble(c) ?? 0;
+            // A bias must fit into half of int32; where weights are that small beside it, coarser ones do.
+            scales[c] = (float)Math.Max(Math.Max(scales[c] / 127.0, MinScale), Math.Abs(offset) / inputScale / (1 << 30));
+            bias[c] = (int)Math.Round(offset / inputScale / scales[c]);
+        }
+        sbyte[] data = new sbyte[values.Length];
+        for (int i = 0; i < data.Length; i++) data[i] = (sbyte)Math.Clamp(Math.Round((double)values[i] / scales[i / stride % channels]), -127, 127);
+        return new(Tensor.From<sbyte>(ElementType.Int8, Weights.Shape, data), Tensor.Of(Shape.Of(channels), scales), Axis, Bias is null ? null : Tensor.From<int>(ElementType.Int32, Shape.Of(channels), bias));
+    }
+
+    /// <summary>For channels of zeros.</summary>
+    private const double MinScale = 1e-12;
+}

@@ -1,0 +1,118 @@
+using CompileModel.Diagnostics;
+using CompileModel.Frontend;
+using CompileModel.Frontend.Editing;
+using CompileModel.IR;
+using CompileModel.Passes;
+using CompileModel.Quantization;
+using CompileModel.Quantization.Calibration;
+using CompileModel.Reference;
+using CompileModel.Tests.Support;
+
+namespace CompileModel.Tests.Quantization;
+
+/// <summary>A float network is calibrated, planned and written as QDQ; the reference interpreter runs all three models.</summary>
+public sealed class QuantizerTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly Random random = new(5);
+
+    [Fact]
+    public void QuantizedNetworkIsCloseToTheFloatOne()
+    {
+        string path = Network();
+        var input = Tensor.Of(Shape.Of(1, 3, 8, 8), Numbers(192));
+        var expected = Run(path, input);
+        var model = EditableModel.Read(path);
+        Quantizer.Prepare(model);
+        Assert.DoesNotContain(model.Nodes, n => n.OpType == "BatchNormalization");
+        var scope = QuantizationScope.Of(model);
+        Assert.Equal(3, scope.ProductCount);
+
+        var plan = Quantizer.Plan(model, scope, Ranges(model, scope, input));
+        Assert.Equal(plan, Quantizer.Plan(model, scope, Ranges(model, scope, input)));
+        Quantizer.Apply(model, plan);
+        File.WriteAllBytes(folder["int8.onnx"], model.ToBytes());
+
+        // MaxPool moves integers: its operand is one, on the grid of its result.
+        Assert.All(plan.Nodes.Where(n => n.IsProduct), n => Assert.Equal(ElementType.Int8, n.Weights!.Data.Element));
+        var pool = model.Nodes.Single(n => n.OpType == "MaxPool");
+        Assert.Equal("DequantizeLinear", model.Nodes.Single(n => n.Outputs.Contains(pool.Input(0))).OpType);
+        var actual = Run(folder["int8.onnx"], input);
+        double most = expected.Span<float>().ToArray().Max(Math.Abs);
+        for (int i = 0; i < expected.Count; i++) Assert.InRange(actual.AsDouble(i), expected.AsDouble(i) - (0.04 * most), expected.AsDouble(i) + (0.04 * most));
+    }
+
+    [Fact]
+    public void WeightsAreSymmetricByChannel()
+    {
+        var model = Load(out var node, [2, 3], [1f, -2f, 0.5f, 0f, 0f, 0f], [3f, 1e6f]);
+        var weights = Product.Of(model, node)!.Quantize(0.5f);
+        Assert.Equal(0, weights.Axis);
+        Assert.Equal([64, -127, 32, 0, 0, 0], weights.Data.ToLongs());
+        Assert.Equal(2f / 127, weights.Scales.AsDouble(0), 1e-6);
+        Assert.Equal(Math.Round(3 / 0.5 / (2.0 / 127)), weights.Bias!.AsLong(0));
+        // Weights of zeros beside a large bias: the scale grows until it fits.
+        Assert.Equal(1e6, weights.Bias.AsLong(1) * 0.5 * weights.Scales.AsDouble(1), 1.0);
+    }
+
+    [Fact]
+    public void RangesMustBeFinite()
+    {
+        var model = Load(out _, [2, 3], [1f, -2f, 0.5f, 0f, 0f, 0f], [3f, 1f]);
+        var ranges = new Dictionary<string, TensorRange> { ["x"] = new(double.NaN, 1, double.NaN, 1, []) };
+        var error = Assert.Throws<CompilationException>(() => Quantizer.Plan(model, QuantizationScope.Of(model), ranges));
+        Assert.Equal(DiagnosticCodes.RangeNotFinite, error.Diagnostics[0].Code);
+    }
+
+    [Fact]
+    public void QuantizedModelsAreRefused()
+    {
+        var builder = new OnnxModelBuilder();
+        builder.Output(builder.Node("DequantizeLinear", [builder.Node("QuantizeLinear", [builder.Input("x", 4), builder.Constant([], 0.5f)]), builder.Constant([], 0.5f)]));
+        var error = Assert.Throws<CompilationException>(() => Quantizer.Prepare(EditableModel.Read(builder.Save(folder["q.onnx"]))));
+        Assert.Equal(DiagnosticCodes.CannotQuantize, error.Diagnostics[0].Code);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>conv, norm, relu, pool, conv, sum with the pooled, average, dense.</summary>
+    private string Network()
+    {
+        var b = new OnnxModelBuilder();
+        string conv = b.Node("Conv", [b.Input("x", 1, 3, 8, 8), b.Constant([4, 3, 3, 3], Numbers(108))], ("pads", new[] { 1, 1, 1, 1 }));
+        string norm = b.Node("BatchNormalization", [conv, b.Constant([4], 1, 2, 0.5f, 1), b.Constant([4], Numbers(4)), b.Constant([4], Numbers(4)), b.Constant([4], 1, 2, 3, 4)]);
+        string pool = b.Node("MaxPool", [b.Node("Relu", [norm])], ("kernel_shape", new[] { 2, 2 }), ("strides", new[] { 2, 2 }));
+        string second = b.Node("Conv", [pool, b.Constant([4, 4, 1, 1], Numbers(16)), b.Constant([4], Numbers(4))]);
+        string flat = b.Node("Flatten", [b.Node("GlobalAveragePool", [b.Node("Add", [second, pool])])]);
+        b.Output(b.Node("Gemm", [flat, b.Constant([5, 4], Numbers(20)), b.Constant([5], Numbers(5))], ("transB", 1)));
+        return b.Save(folder["float.onnx"]);
+    }
+
+    private EditableModel Load(out EditableNode gemm, int[] shape, float[] weights, float[] bias)
+    {
+        var b = new OnnxModelBuilder();
+        b.Output(b.Node("Gemm", [b.Input("x", 1, shape[1]), b.Constant(shape, weights), b.Constant([bias.Length], bias)], ("transB", 1)));
+        var model = EditableModel.Read(b.Save(folder["gemm.onnx"]));
+        gemm = model.Nodes[0];
+        return model;
+    }
+
+    private Dictionary<string, TensorRange> Ranges(EditableModel model, QuantizationScope scope, Tensor input)
+    {
+        var tapped = model.Copy();
+        RangeModel.Make(tapped, scope.Tensors);
+        File.WriteAllBytes(folder["ranges.onnx"], tapped.ToBytes());
+        var found = Run(folder["ranges.onnx"], input);
+        return scope.Tensors.Select((name, i) => (name, new TensorRange(found.AsDouble(2 * i), found.AsDouble((2 * i) + 1), found.AsDouble(2 * i), found.AsDouble((2 * i) + 1), []))).ToDictionary();
+    }
+
+    private static Tensor Run(string path, Tensor input)
+    {
+        var diagnostics = new DiagnosticBag();
+        var model = ModelReader.Read(path, ImportOptions.None, diagnostics);
+        return Interpreter.Run(InferTypes.Run(model.Graph, model.File, diagnostics), [input])[0];
+    }
+
+    private float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+}

@@ -6,7 +6,7 @@ using CompileModel.Targets;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows and groups (with a CenterTemplate in front on x86), zero points, extreme values.</summary>
+/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows and groups (with a CenterTemplate in front on x86), zero points, extreme values, results and residuals of bytes.</summary>
 public sealed class IntegerProductTests
 {
     private static readonly Expression Sums = Expression.Identity;
@@ -36,6 +36,38 @@ public sealed class IntegerProductTests
         foreach (var (groups, c) in new[] { (2, 8), (3, 9), (4, 8), (2, 24) })
             Conv(batch, new([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], groups, Sums, InputZero: 7), 7, 9, c, 24 / groups * groups);
         Conv(batch, new([3, 1], [1, 2], [1, 1], [1, 0, 1, 0], 1, Sums, InputZero: 3), 6, 13, 10, 17, images: 2);
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void ByteResults(string target)
+    {
+        var batch = new OperatorBatch(target);
+
+        // Columns: partial vectors of bytes, several panels; rows: every height of a tile.
+        for (var n = 1; n <= 67; n += n < 36 ? 1 : 3)
+        {
+            var (type, zero) = (n % 3 == 0 ? ElementType.UInt8 : ElementType.Int8, n % 2 == 0 ? 0 : n);
+            Conv(batch, new([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Quantized(type, zero, n % 5), InputZero: n % 4), 1, 1 + n % 13, 24, n);
+            Residual(batch, type, zero, rows: 1 + n % 7, columns: n);
+        }
+
+        // Sums of float32, here of integers and thus exact, to bytes.
+        Tensor Reals(Tensor bytes) => Tensor.From<float>(ElementType.Float32, bytes.Shape, [.. bytes.Span<sbyte>().ToArray().Select(v => (float)v)]);
+        Add(batch, new ConvNhwc([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], 1, new(2, [new Step(new QuantizeToGrid(-128, 127, true, 3), [0, 1]), new Step(new Cast(ElementType.Int8), [2])])),
+            [Reals(Bytes(1, 1, 5, 9, 7)), Reals(Bytes(2, 3, 3, 7, 21)), Reals(Bytes(3, 21)), Samples.Floats(4, 0.001, 0.01, 21)]);
+        foreach (var (groups, c) in new[] { (1, 8), (2, 8), (3, 9) })
+            Conv(batch, new([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], groups, Quantized(ElementType.Int8, -128, 0), InputZero: -128), 7, 9, c, 24);
+
+        // One factor for all columns; a residual of a whole matrix, with results of float32 too.
+        foreach (var (rows, depth, columns) in new[] { (1, 64, 100), (9, 33, 21), (13, 128, 64) })
+        {
+            Tensor[] inputs = [Bytes(1, rows, depth), Bytes(2, depth, columns), Biases(columns), Tensor.Of(Shape.Scalar, 0.004f)];
+            Add(batch, new MatMulFused(false, Quantized(ElementType.Int8, 11, 0), 5), inputs);
+            var sum = new Expression(4, [new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [4, 1]), new Step(new Dequantize(-7), [2, 3]), new Step(new Add(), [5, 6])]);
+            Add(batch, new MatMulFused(false, sum, 5), [.. inputs, Bytes(3, rows, columns), Tensor.Of(Shape.Scalar, 0.3f)]);
+        }
         batch.Run();
     }
 
@@ -97,6 +129,28 @@ public sealed class IntegerProductTests
         Add(batch, new MatMulFused(false, Sums), [Bytes(1, 2, 6, 9), Bytes(2, 2, 9, 17), Biases(17)]);
         Add(batch, new MatMulFused(false, Sums, -3), [Bytes(1, 3, 6, 9), Bytes(2, 9, 17), Biases(17)]);
         batch.Run();
+    }
+
+    // To bytes by a factor for each column; a narrower range stands for a clamp.
+    private static Expression Quantized(ElementType type, int zero, int narrower)
+    {
+        var (min, max) = type == ElementType.Int8 ? (-128, 127) : (0, 255);
+        return new(2, [new Step(new Cast(ElementType.Float32), [0]), new Step(new QuantizeToGrid(min + narrower, max - narrower, true, zero), [2, 1]), new Step(new Cast(type), [3])]);
+    }
+
+    // The end of a residual block: real numbers of both branches added, and quantized.
+    private static void Residual(OperatorBatch batch, ElementType type, int zero, int rows, int columns)
+    {
+        var epilogue = new Expression(5,
+        [
+            new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [5, 1]), new Step(new Dequantize(zero), [2, 3]), new Step(new Add(), [6, 7]),
+            new Step(new QuantizeToGrid(type == ElementType.Int8 ? -128 : 0, type == ElementType.Int8 ? 127 : 255, false, zero), [8, 4]), new Step(new Cast(type), [9]),
+        ]);
+        Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, epilogue, InputZero: 3),
+        [
+            Bytes(1, 1, 2, rows, 16), Bytes(2, 1, 1, 16, columns), Biases(columns), Samples.Floats(4, 0.001, 0.01, columns), Bytes(5, 1, 2, rows, columns),
+            Tensor.Of(Shape.Scalar, 0.3f), Tensor.Of(Shape.Scalar, 0.7f),
+        ]);
     }
 
     private static void Product(OperatorBatch batch, Expression epilogue, int rows, int depth, int columns, int zero)

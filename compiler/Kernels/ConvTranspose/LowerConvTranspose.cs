@@ -12,7 +12,7 @@ public sealed class LowerConvTranspose : ILowering
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
     {
-        if (node.Operator is not ConvTransposeNhwc conv || FusedOperands.Of(node, c, conv) is not { } operands || c.Constant(1) is not { } weights)
+        if (node.Operator is not ConvTransposeNhwc conv || FusedOperands.Of(node, c, conv) is not { AreFloats: true } operands || c.Constant(1) is not { } weights)
             return null;
         var (x, y) = (c.InputType(0).Shape, c.OutputType().Shape);
         Phases Axis(int a) => Phases.Of(x[1 + a], y[1 + a], conv.Kernel[a], conv.Strides[a], conv.Dilations[a], conv.Pads[a]);

@@ -13,7 +13,7 @@ public sealed class LowerDepthwise : ILowering
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
     {
-        if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { Arithmetic.IsFloat: true } operands || c.Constant(1) is not { } weights)
+        if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { AreFloats: true } operands || c.Constant(1) is not { } weights)
             return null;
         var channels = c.InputType(0).Shape[3];
         if (conv.Groups != channels || c.OutputType().Shape[3] != channels || channels == 1 || conv.Kernel[0] * conv.Kernel[1] > MostTaps)

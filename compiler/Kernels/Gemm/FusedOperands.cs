@@ -13,6 +13,9 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
     /// <summary>Whether the template is to be told that the weights have <see cref="ProductArithmetic.HasLowestPairs"/>.</summary>
     public bool HasPairs => Arithmetic == ProductArithmetic.LoneBytes;
 
+    /// <summary>Whether all operands and the result are float32.</summary>
+    public bool AreFloats { get; private init; }
+
     /// <summary>Null when the target has no arithmetic for the operands, weights of integers or the bias are not constant, or the epilogue has a step without vector form.</summary>
     public static FusedOperands? Of(Node node, LoweringContext c, FusedOperator op)
     {
@@ -21,8 +24,9 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
             return null;
         if (node.OptionalInput(FusedOperator.Bias) is { } b && b.Element != arithmetic.Sum)
             return null;
-        if (arithmetic.IsFloat ? types.Append(node.Output.Element).Any(t => t != ElementType.Float32)
-            : c.Constant(1) is null || types.Append(node.Output.Element).Any(t => t is not (ElementType.Float32 or ElementType.Int32)))
+        if (types.Append(node.Output.Element).Any(t => t != ElementType.Float32 && !WideVectors.IsByte(t) && (arithmetic.IsFloat || t != ElementType.Int32)))
+            return null;
+        if (!arithmetic.IsFloat && c.Constant(1) is null)
             return null;
         if (arithmetic.AddsPairs && HasLowestPairs(op, c.Constant(1)!))
             arithmetic = ProductArithmetic.LoneBytes;
@@ -31,7 +35,10 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
             return null;
         if (!ElementwiseKernels.SupportsVector(op.Epilogue, [arithmetic.Sum, .. types]))
             return null;
-        return new FusedOperands(bias, [.. Enumerable.Range(FusedOperator.FirstExtra, op.Epilogue.Operands - 1)], arithmetic);
+        return new FusedOperands(bias, [.. Enumerable.Range(FusedOperator.FirstExtra, op.Epilogue.Operands - 1)], arithmetic)
+        {
+            AreFloats = arithmetic.IsFloat && types.Append(node.Output.Element).All(t => t == ElementType.Float32),
+        };
     }
 
     private static bool HasLowestPairs(FusedOperator op, Tensor weights)

@@ -24,7 +24,7 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
 /// <param name="Epilogue">applied to every sum</param>
 /// <param name="Types">element types</param>
-public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool IsStrip, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
+public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, int Unroll, int KTail, bool IsStrip, bool HasMain, RunLevels Runs, bool HasBias, bool Resumes, Ints Extras,
     Expression Epilogue, GemmTypes Types) : Routine
 {
     // Registers left to what an epilogue multiplies by, adds or compares with.
@@ -89,9 +89,11 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
 
     private string ExtraSuffix => string.Concat(Extras.Select(e => "_" + ((ExtraKind)e).ToString().ToLowerInvariant()));
 
-    private static string ExtraName(int i) => string.Create(CultureInfo.InvariantCulture, $"e{i + 1}");
+    /// <summary>The name of a further epilogue operand.</summary>
+    internal static string ExtraName(int i) => string.Create(CultureInfo.InvariantCulture, $"e{i + 1}");
 
-    private bool IsRow(int extra) => (ExtraKind)Extras[extra] is ExtraKind.RowVector or ExtraKind.RowScalar;
+    /// <summary>Whether a further epilogue operand differs from row to row.</summary>
+    internal bool IsRow(int extra) => (ExtraKind)Extras[extra] is ExtraKind.RowVector or ExtraKind.RowScalar;
 
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
@@ -227,55 +229,6 @@ public sealed record GemmTile(string Isa, int Rows, int Vectors, int LastLanes, 
     }
 
     private static string Sum(int r, int v) => string.Create(CultureInfo.InvariantCulture, $"acc{r}_{v}");
-
-    private void Finish(RoutineBuilder b, Vec[][] acc, Ptr c, Ptr[] extras)
-    {
-        b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
-        b.HoistConstants(() => b.Scheduled(Math.Max(b.Target.VectorRegisters - Rows * Vectors - ForConstants, 1), splitLoads: false, () =>
-        {
-            var hoisted = new Vec[Extras.Count][];
-            for (var e = 0; e < Extras.Count; e++)
-            {
-                if (!IsRow(e))
-                    hoisted[e] = [.. Enumerable.Range(0, Vectors).Select(v => Extra(b, extras[e], e, v))];
-            }
-            for (var r = 0; r < Rows; r++)
-            {
-                var results = new Vec[Vectors];
-                for (var v = 0; v < Vectors; v++)
-                {
-                    var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, extras[e], e, v)).Prepend(acc[r][v]);
-                    results[v] = ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
-                    if (v % 2 == 1 && LanesOf(v) == Lanes)
-                        b.StorePair(c + (v - 1) * Lanes, results[v - 1], results[v]);
-                    else if (v == Vectors - 1)
-                        StoreLast(b, c, results);
-                }
-                if (r + 1 == Rows)
-                    continue;
-                b.Advance(c, RoutineBuilder.Integer("ldc"));
-                for (var e = 0; e < Extras.Count; e++)
-                {
-                    if (IsRow(e))
-                        b.Advance(extras[e], RoutineBuilder.Integer("ld" + ExtraName(e)));
-                }
-            }
-        }));
-    }
-
-    // The vectors that are left when no pair ends the row.
-    private void StoreLast(RoutineBuilder b, Ptr c, Vec[] results)
-    {
-        for (var v = (Vectors - 1) / 2 * 2; v < Vectors; v++)
-            b.StorePartial(c + v * Lanes, results[v], LanesOf(v));
-    }
-
-    private Vec Extra(RoutineBuilder b, Ptr p, int e, int v)
-    {
-        return (ExtraKind)Extras[e] is ExtraKind.Scalar or ExtraKind.RowScalar
-            ? b.LoadBroadcast(p, ExtraName(e) + "v")
-            : b.LoadPartial(p + v * Lanes, LanesOf(v), ExtraName(e) + "v");
-    }
 
     private int LanesOf(int v) => v == Vectors - 1 ? LastLanes : Lanes;
 

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Isas;
 
 namespace CompileModel.Kernels.Gemm;
@@ -20,6 +21,9 @@ public sealed record GemmTypes(ProductArithmetic Arithmetic, Ints Extras, Elemen
 
     /// <summary>Whether everything is float32.</summary>
     public bool AreFloats => Arithmetic.IsFloat && Result == ElementType.Float32 && Extras.All(e => e == (int)ElementType.Float32);
+
+    /// <summary>Whether results or further epilogue operands are bytes.</summary>
+    public bool HaveBytes => WideVectors.IsByte(Result) || Enumerable.Range(0, Extras.Count).Any(i => WideVectors.IsByte(Extra(i)));
 
     /// <summary>For names: empty when all are float32.</summary>
     public string Suffix => AreFloats ? "" : $"{Arithmetic.Name}{string.Concat(Extras.Select(e => "_" + ((ElementType)e).ShortName()))}_{Result.ShortName()}";

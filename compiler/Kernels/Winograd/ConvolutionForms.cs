@@ -20,7 +20,7 @@ public static class ConvolutionForms
     /// <summary>All ways of computing a convolution of float32 with constant weights, the direct one first; empty for other nodes.</summary>
     public static IReadOnlyList<(WinogradForm? Form, Candidate Candidate)> Candidates(LoweringContext c)
     {
-        if (c.Node.Operator is not ConvNhwc conv || FusedOperands.Of(c.Node, c, conv) is not { Arithmetic.IsFloat: true } || c.Constant(1) is null)
+        if (c.Node.Operator is not ConvNhwc conv || FusedOperands.Of(c.Node, c, conv) is not { AreFloats: true } || c.Constant(1) is null)
             return [];
         var isa = Isa.ForProfile(c.Target.Isas);
         var chosen = c.Forms?.GetValueOrDefault(c.Node);

@@ -1,0 +1,58 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Elementwise;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>The end of a tile whose results or further epilogue operands are bytes: its rows by groups of vectors of sums that fill one vector of bytes.</summary>
+/// <param name="b">where it is written</param>
+/// <param name="tile">the tile</param>
+/// <param name="c">the first row of results; moves</param>
+/// <param name="extras">the further operands; those of rows move</param>
+internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] extras)
+{
+    private const int Group = 4;
+
+    private readonly ByteResult _result = new(b, tile.Epilogue);
+
+    private int Columns => (tile.Vectors - 1) * tile.Lanes + tile.LastLanes;
+
+    /// <summary>Writes the epilogue of all sums and stores the results.</summary>
+    public void Store(Vec[][] sums)
+    {
+        int[] groups = [.. Enumerable.Range(0, (tile.Vectors + Group - 1) / Group).Select(g => g * Group)];
+        var same = extras.Select((_, e) => tile.IsRow(e) ? null : groups.Select(first => Load(e, first)).ToArray()).ToArray();
+        for (var r = 0; r < tile.Rows; r++)
+        {
+            foreach (var first in groups)
+            {
+                var others = extras.Select((_, e) => same[e]?[first / Group] ?? Load(e, first)).ToArray();
+                IReadOnlyList<Vec>[] operands = [.. sums[r].Skip(first).Take(Group).Select((sum, v) => (IReadOnlyList<Vec>)[sum, .. others.Select(o => o[v])])];
+                _result.Store(c + first * tile.Lanes, Count(first), operands);
+            }
+            if (r + 1 < tile.Rows)
+                NextRow();
+        }
+    }
+
+    private void NextRow()
+    {
+        b.Advance(c, RoutineBuilder.Integer("ldc"));
+        for (var e = 0; e < extras.Length; e++)
+        {
+            if (tile.IsRow(e))
+                b.Advance(extras[e], RoutineBuilder.Integer("ld" + GemmTile.ExtraName(e)));
+        }
+    }
+
+    // The vectors of an operand for a group, from its vector `first` on.
+    private IReadOnlyList<Vec> Load(int e, int first)
+    {
+        var name = GemmTile.ExtraName(e) + "v";
+        return (ExtraKind)tile.Extras[e] is ExtraKind.Scalar or ExtraKind.RowScalar
+            ? [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, extras[e], name), Math.Min(Group, tile.Vectors - first))]
+            : WideVectors.Load(b, extras[e] + first * tile.Lanes, Count(first), name);
+    }
+
+    private int Count(int first) => Math.Min(Group * tile.Lanes, Columns - first * tile.Lanes);
+}

@@ -39,12 +39,21 @@ public abstract record DataSizedOperator(int Size) : Operator
     /// <param name="flags">int32[n], 0 or 1.</param>
     protected static (Value Positions, Value Count) Positions(Formula f, Value flags)
     {
-        int n = flags.Shape[0];
         var before = f.Add(new Operators.CumSum(true, false), flags, f.Constant(Tensor.From(ElementType.Int64, Shape.Scalar, [0L])));
+        return (Placed(f, flags, before), f.Reduce(Operators.Reduction.Sum, flags, keepDims: false));
+    }
+
+    /// <summary>For each place the index of the element that goes there, zeros behind the last; int32[n].</summary>
+    /// <param name="f">Takes the nodes.</param>
+    /// <param name="flags">int32[n], 1 for elements that count, else 0.</param>
+    /// <param name="places">int32[n], a place of its own for each element that counts, from 0 on.</param>
+    protected static Value Placed(Formula f, Value flags, Value places)
+    {
+        int n = flags.Shape[0];
         // What does not count goes to one element behind the others.
-        var place = f.Add(new Operators.Where(), f.Cast(flags, ElementType.Bool), before, f.Scalar(n, flags));
-        var all = f.Add(new Operators.ScatterElements(0, Operators.ScatterReduction.None), f.Constant(Tensor.Zeros(ElementType.Int32, [n + 1])), place, f.Table(ElementType.Int32, [n], i => i));
-        return (f.Slice(all, 0, 0, n), f.Reduce(Operators.Reduction.Sum, flags, keepDims: false));
+        var target = f.Add(new Operators.Where(), f.Cast(flags, ElementType.Bool), places, f.Scalar(n, places));
+        var all = f.Add(new Operators.ScatterElements(0, Operators.ScatterReduction.None), f.Constant(Tensor.Zeros(ElementType.Int32, [n + 1])), target, f.Table(ElementType.Int32, [n], i => i));
+        return f.Slice(all, 0, 0, n);
     }
 
     /// <summary>1 where a value is not 0, int32.</summary>

@@ -65,9 +65,7 @@ public sealed record Unique(int? Axis, bool Sorted, int Size = -1) : DataSizedOp
         // The place of each distinct one: how many distinct ones come before it.
         var before = Sorted ? f.Transpose(less, 1, 0) : Number(i => i % n < i / n ? 1 : 0, n, n);
         var place = f.Reduce(Reduction.Sum, f.Mul(before, f.Reshape(isFirst, 1, n)), false, 1);
-        var target = f.Add(new Where(), f.Cast(isFirst, ElementType.Bool), place, f.Scalar(n, place));
-        var all = f.Add(new ScatterElements(0, ScatterReduction.None), f.Constant(Tensor.Zeros(ElementType.Int32, [n + 1])), target, Number(i => i, n));
-        var positions = f.Slice(all, 0, 0, n);
+        var positions = Placed(f, isFirst, place);
         var counts = f.Add(new Gather(0), f.Reduce(Reduction.Sum, equal, false, 1), positions);
         Value[] numbers = [positions, f.Add(new Gather(0), place, first), counts];
         return ([f.Add(new Gather(axis), x, positions), .. numbers.Select(v => f.Cast(v, ElementType.Int64))], f.Reduce(Reduction.Sum, isFirst, false));

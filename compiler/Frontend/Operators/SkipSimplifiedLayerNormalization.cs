@@ -1,17 +1,11 @@
-using CompileModel.Diagnostics;
+using CompileModel.IR;
 
 namespace CompileModel.Frontend.Operators;
 
 /// <summary>Imports SkipSimplifiedLayerNormalization of the domain com.microsoft: the normalized sum of operands without their mean, and the sum.</summary>
-public sealed class SkipSimplifiedLayerNormalization() : MicrosoftImporter(3, 4, 4)
+public sealed class SkipSimplifiedLayerNormalization() : SkipNormalizationImporter(4)
 {
     /// <inheritdoc/>
-    public override void Import(ImportContext node)
-    {
-        if (node.Node.Outputs.Skip(1).Take(2).Any(o => o.Length > 0)) throw new ImportException(DiagnosticCodes.UnsupportedOperator, "mean and deviation are results for training only");
-        var sum = node.Add(new IR.Operators.Add(), node.Inputs[0], node.Inputs[1]);
-        if (node.Input(3) is { } bias) sum = node.Add(new IR.Operators.Add(), sum, bias);
-        node.EmitAt(0, new IR.Operators.RMSNormalization(-1, node.Float("epsilon", 1e-12f)), sum, node.Inputs[2]);
-        node.EmitAt(3, new IR.Operators.Identity(), sum);
-    }
+    protected override void Normalize(ImportContext node, Value sum, float epsilon) =>
+        node.EmitAt(0, new IR.Operators.RMSNormalization(-1, epsilon), sum, node.Inputs[2]);
 }

@@ -113,10 +113,13 @@ public sealed class PaddedGraph
     }
 
     /// <summary>The slices of x along one axis at int32 indexes, which are clamped into it.</summary>
-    public Value Take(Value x, int axis, Value indexes)
+    public Value Take(Value x, int axis, Value indexes) => Add(new Gather(axis), x, Clamp(indexes, x.Shape[axis]));
+
+    /// <summary>Indexes of any integer type, clamped to 0 to <paramref name="count"/> - 1.</summary>
+    public Value Clamp(Value indexes, int count)
     {
-        var clamped = Add(new Min(), Add(new Max(), indexes, Number(0)), Number(x.Shape[axis] - 1));
-        return Add(new Gather(axis), x, clamped);
+        Value Limit(int n) => indexes.Element == ElementType.Int32 ? Number(n) : Scalar(indexes.Element, n);
+        return Add(new Min(), Add(new Max(), indexes, Limit(0)), Limit(count - 1));
     }
 
     private string Unique(string hint)

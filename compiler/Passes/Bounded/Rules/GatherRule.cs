@@ -24,7 +24,7 @@ public sealed class GatherRule : IExtentRule
             var extent = openAxis ? graph.Add(new Cast(index.Element), c.Extent(0, axis)) : Number(c[0].Shape[axis]);
             index = graph.Add(new Where(), graph.Add(new Less(), index, Number(0)), graph.Add(new Add(), index, extent), index);
         }
-        if (openIndexes) index = graph.Add(new Min(), graph.Add(new Max(), index, Number(0)), Number(c[0].Shape[axis] - 1));
+        if (openIndexes) index = graph.Clamp(index, c[0].Shape[axis]);
         return c.Same(operands: [c[0], index]);
     }
 }

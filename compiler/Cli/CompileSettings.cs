@@ -21,11 +21,13 @@ public sealed record CompileSettings(string ModelPath, ImportOptions Import, Tar
 
     /// <summary>The options that shape the result, as the user would write them, in a fixed order.</summary>
     public string Text => string.Join(' ',
-        Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => Import.LowerBounds.TryGetValue(d.Key, out long low) ? $"--dim {d.Key}={low}..{d.Value}" : $"--dim {d.Key}={d.Value}")
-            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value.Select((v, axis) => Import.InputLowerBounds.TryGetValue((s.Key, axis), out long low) ? $"{low}..{v}" : $"{v}"))}"))
+        Import.Dims.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"--dim {d.Key}={Extent(Import.LowerBounds, d.Key, d.Value)}")
+            .Concat(Import.InputShapes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"--input-shape {s.Key}={string.Join(',', s.Value.Select((v, axis) => Extent(Import.InputLowerBounds, (s.Key, axis), v)))}"))
             .Concat(Import.Lengths.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"--length {l.Key}={l.Value}"))
             .Concat(Import.FixedValues.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"--fix-input {f.Key}={string.Join(',', f.Value.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}"))
             .Concat(MaxRam is { } limit ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--max-ram {limit}")] : Array.Empty<string>())
             .Concat(IsQuantized ? ["--quantize int8"] : Array.Empty<string>())
             .Concat(Stateful.Select(s => $"--stateful {s.Output}={s.Input}")));
+
+    private static string Extent<TKey>(IReadOnlyDictionary<TKey, long> lowerBounds, TKey key, long high) => lowerBounds.TryGetValue(key, out long low) ? $"{low}..{high}" : $"{high}";
 }

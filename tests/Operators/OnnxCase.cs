@@ -20,16 +20,15 @@ internal sealed class OnnxCase(string folder)
     /// <exception cref="CompilationException">The model is not supported.</exception>
     public (Graph Graph, IReadOnlyList<Tensor> Inputs) Load()
     {
-        var items = Items("input", forms.Value.Inputs);
-        var model = ModelReader.Read(Model, new() { Data = items.Select((item, i) => (item, i)).ToDictionary(p => p.i, p => p.item) }, new DiagnosticBag());
-        Tensor[] data = [.. items.SelectMany(i => i.Tensors)];
+        var imported = Import();
+        Tensor[] data = [.. Inputs.SelectMany(i => i.Tensors)];
         // First everything is an input; then integers are constants (shapes, axes, indexes); then everything is.
         Func<Tensor, bool>[] constant = [_ => false, t => !t.Element.IsFloat(), _ => true];
         for (int attempt = 0; ; attempt++)
         {
             try
             {
-                var (graph, inputs) = Fix(model.Graph, data, constant[attempt]);
+                var (graph, inputs) = Fix(imported, data, constant[attempt]);
                 return (InferTypes.Run(graph, Name, new DiagnosticBag()), inputs);
             }
             catch (CompilationException e) when (attempt < 2 && e.Diagnostics.Any(d => d.Code == DiagnosticCodes.UnknownShape))
@@ -39,8 +38,7 @@ internal sealed class OnnxCase(string folder)
     }
 
     /// <summary>Whether the model draws random numbers.</summary>
-    public bool IsRandom => ModelReader.Read(Model, new() { Data = Items("input", forms.Value.Inputs).Select((item, i) => (item, i)).ToDictionary(p => p.i, p => p.item) }, new DiagnosticBag())
-        .Graph.Nodes.Any(n => n.Operator is IRandom);
+    public bool IsRandom => Import().Nodes.Any(n => n.Operator is IRandom);
 
     /// <summary>The expected outputs.</summary>
     public IReadOnlyList<Tensor> Expected => [.. Items("output", forms.Value.Outputs).SelectMany(i => i.Tensors)];
@@ -55,6 +53,10 @@ internal sealed class OnnxCase(string folder)
             if (TensorComparison.Difference(expected[i], actual[i], 1e-3, 1e-5) is { } difference) return $"output {i}: {difference}";
         return null;
     }
+
+    private DataItem[] Inputs => Items("input", forms.Value.Inputs);
+
+    private Graph Import() => ModelReader.Read(Model, new() { Data = Inputs.Index().ToDictionary(p => p.Index, p => p.Item) }, new DiagnosticBag()).Graph;
 
     private string Model => Path.Combine(folder, "model.onnx");
 

@@ -141,8 +141,7 @@ public sealed class BoundDimensions
     /// <summary>An input, whose data are dense for the run's extents, laid out for the bounds.</summary>
     private Value Spread(Value input)
     {
-        var shapes = Shapes(input);
-        var flat = shapes.Select(s => new[] { s.Aggregate(1, (a, b) => a * b) }).ToArray();
+        var (shapes, flat) = Shapes(input);
         return Repacking.IsInPlace(flat, shapes) ? input
             : Repacking.Move(graph, graph.Add(new ReshapeTo([flat[0][0]]), input), [null], shapes[0], model.Extents(input));
     }
@@ -150,13 +149,17 @@ public sealed class BoundDimensions
     /// <summary>The opposite for an output.</summary>
     private Value Dense(Value output)
     {
-        var shapes = Shapes(output);
-        var flat = shapes.Select(s => new[] { s.Aggregate(1, (a, b) => a * b) }).ToArray();
+        var (shapes, flat) = Shapes(output);
         if (Repacking.IsInPlace(shapes, flat)) return padded[output.Name];
         return graph.Add(new ReshapeTo([.. shapes[0]]), Repacking.Move(graph, padded[output.Name], model.Extents(output), flat[0], [null]));
     }
 
-    private int[][] Shapes(Value value) => [.. model.Others.Prepend(model.Bound).Select(s => s.Value(value.Name)!.Shape.ToArray())];
+    /// <summary>The shapes of a value at the bounds and at the other extents, and those of the same elements in one row.</summary>
+    private (int[][] Shapes, int[][] Flat) Shapes(Value value)
+    {
+        int[][] shapes = [.. model.Others.Prepend(model.Bound).Select(s => s.Value(value.Name)!.Shape.ToArray())];
+        return (shapes, [.. shapes.Select(s => new[] { s.Aggregate(1, (a, b) => a * b) })]);
+    }
 
     private static int Number(List<ExtentFunction> results, ExtentFunction f)
     {

@@ -76,22 +76,16 @@ public sealed partial class NeonIsa : Isa
 
     public override IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
     {
-        var lines = new List<(string, StatementKind)>();
-        string Let(string name, string value, StatementKind kind = StatementKind.Arithmetic)
-        {
-            string local = unique(name);
-            lines.Add(($"var {local} = {value};", kind));
-            return local;
-        }
-        string[] row = [.. rows.Select(r => Let("row", $"AdvSimd.LoadVector128({r})", StatementKind.Load))];
-        string Pair(string even, int i) => Let("pair", $"AdvSimd.Arm64.Transpose{even}({row[i]}, {row[i + 1]}).AsUInt64()");
+        var list = new StatementList(unique);
+        string[] row = [.. rows.Select(r => list.Let("row", $"AdvSimd.LoadVector128({r})", StatementKind.Load))];
+        string Pair(string even, int i) => list.Let("pair", $"AdvSimd.Arm64.Transpose{even}({row[i]}, {row[i + 1]}).AsUInt64()");
         string[] top = [Pair("Even", 0), Pair("Odd", 0)], bottom = [Pair("Even", 2), Pair("Odd", 2)];
         for (int i = 0; i < 4; i++)
         {
-            string column = Let("column", $"AdvSimd.Arm64.Zip{(i < 2 ? "Low" : "High")}({top[i % 2]}, {bottom[i % 2]}).AsSingle()");
-            lines.Add(($"AdvSimd.Store({columns[i]}, {column});", StatementKind.Store));
+            string column = list.Let("column", $"AdvSimd.Arm64.Zip{(i < 2 ? "Low" : "High")}({top[i % 2]}, {bottom[i % 2]}).AsSingle()");
+            list.Store($"AdvSimd.Store({columns[i]}, {column});");
         }
-        return lines;
+        return list.Statements;
     }
 
     public override string First(Vec v) => $"{v}.ToScalar()";

@@ -22,30 +22,24 @@ public abstract partial class X86Isa : Isa
     // 256-bit vectors in AVX-512 code too: a row of the square is half a cache line.
     public override IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
     {
-        var lines = new List<(string, StatementKind)>();
-        string Let(string name, string value, StatementKind kind = StatementKind.Arithmetic)
-        {
-            string local = unique(name);
-            lines.Add(($"var {local} = {value};", kind));
-            return local;
-        }
+        var list = new StatementList(unique);
         var (pairs, quads) = (new string[8], new string[8]);
         for (int i = 0; i < 8; i += 2)
         {
-            string a = Let("row", $"Avx.LoadVector256({rows[i]})", StatementKind.Load), b = Let("row", $"Avx.LoadVector256({rows[i + 1]})", StatementKind.Load);
-            (pairs[i], pairs[i + 1]) = (Let("pair", $"Avx.UnpackLow({a}, {b})"), Let("pair", $"Avx.UnpackHigh({a}, {b})"));
+            string a = list.Let("row", $"Avx.LoadVector256({rows[i]})", StatementKind.Load), b = list.Let("row", $"Avx.LoadVector256({rows[i + 1]})", StatementKind.Load);
+            (pairs[i], pairs[i + 1]) = (list.Let("pair", $"Avx.UnpackLow({a}, {b})"), list.Let("pair", $"Avx.UnpackHigh({a}, {b})"));
         }
         for (int i = 0; i < 8; i++)
         {
             int half = i / 4 * 4;
-            quads[i] = Let("quad", $"Avx.Shuffle({pairs[half + i % 4 / 2]}, {pairs[half + 2 + i % 4 / 2]}, {(i % 2 == 0 ? "0x44" : "0xEE")})");
+            quads[i] = list.Let("quad", $"Avx.Shuffle({pairs[half + i % 4 / 2]}, {pairs[half + 2 + i % 4 / 2]}, {(i % 2 == 0 ? "0x44" : "0xEE")})");
         }
         for (int i = 0; i < 8; i++)
         {
-            string column = Let("column", $"Avx.Permute2x128({quads[i % 4]}, {quads[4 + i % 4]}, {(i < 4 ? "0x20" : "0x31")})");
-            lines.Add(($"Avx.Store({columns[i]}, {column});", StatementKind.Store));
+            string column = list.Let("column", $"Avx.Permute2x128({quads[i % 4]}, {quads[4 + i % 4]}, {(i < 4 ? "0x20" : "0x31")})");
+            list.Store($"Avx.Store({columns[i]}, {column});");
         }
-        return lines;
+        return list.Statements;
     }
 
     public override string Constant(ElementType type, double value) => value == 0 && !double.IsNegative(value)

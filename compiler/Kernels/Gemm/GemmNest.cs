@@ -211,7 +211,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         var run = levels == RunLevels.One ? Math.Min(DepthBlock, RunUnits - operands.FirstFactor) : RunUnits;
         var extras = isLast ? ExtraKinds : [];
         var tile = new GemmTile(b.Isa.Name, rows, vectors, lastLanes, unroll, run % unroll, tiles.Constant != 1, run >= unroll, levels, HasBias && isFirst, !isFirst, extras,
-            isLast ? Epilogue : Expression.Identity, Types);
+            isLast ? Epilogue : Expression.Identity, isLast ? Types : Types with { Extras = [] });
         List<object> arguments = [operands.A + row * Rows.InnerStride(A), Rows.InnerStride(A), operands.W];
         if (tile.HasBias)
             arguments.Add(operands.Bias!.Value);

@@ -4,7 +4,7 @@ namespace CompileModel.IR;
 
 /// <summary>
 /// Formulas of sums of products of 8-bit integers that are exact although floats compute them: float32 holds every integer up to 2^24, so a sum is taken in as few parts as keep each
-/// below that whatever the data; the parts are added as int32. Constant weights make the bound sharp.
+/// below that whatever the data; the parts are added as int32. Constant weights make the bound sharp. Where integer operators serve (<see cref="IntegerProducts"/>), they are taken.
 /// </summary>
 public static class ExactProducts
 {
@@ -13,6 +13,7 @@ public static class ExactProducts
     /// <summary>(a - aZero) times (b - bZero) as matrices, plus an int32 bias[columns] that may be left out; float32 or, when many products add up, int32. Zero points broadcast or are left out.</summary>
     public static Value MatMul(Formula f, Value a, Value? aZero, Value b, Value? bZero, Value? bias = null)
     {
+        if (IntegerProducts.MatMul(f, a, aZero, b, bZero, bias) is { } integer) return integer;
         double magnitude = Magnitude(f, a, aZero);
         Value left = Quantization.Centered(f, a, aZero), right = Quantization.Centered(f, b, bZero);
         double[] weights = Weights(f, b, bZero);
@@ -44,6 +45,7 @@ public static class ExactProducts
     /// <summary>The convolution of x - xZero with w - wZero, plus an int32 bias[M] that may be left out; float32 or, when many products add up, int32.</summary>
     public static Value Conv(Formula f, Conv op, Value x, Value? xZero, Value w, Value? wZero, Value? bias = null)
     {
+        if (IntegerProducts.Conv(f, op, x, xZero, w, wZero, bias) is { } integer) return integer;
         double magnitude = f.Data(xZero) is { } zero ? Farthest(x, zero) : Magnitude(f, x, xZero);
         Value image = Quantization.Centered(f, x, xZero), weights = Quantization.Centered(f, w, wZero);
         double[] taps = Weights(f, w, wZero);

@@ -66,6 +66,7 @@ public static class Lowerings
 
         // Windows that nothing above takes: plain loops.
         new LowerDirect(),
+        new LowerIntegerDirect(),
 
         // Whatever elementwise work was not fused into a producer.
         new ElementwiseLowering(),

@@ -16,23 +16,27 @@ public static class Pipeline
         new("canonicalize", Stage.Typed, Stage.Canonical, ToFixedPoint: true,
         [
             new EliminateDead(),           // first, so that nothing looks at what nobody reads
-            new QuantizeProducts(),        // before composites are gone, which it matches
-            new ExpandComposites(),        // likewise, and before imported forms, which formulas may contain
+            new ExpandComposites(),        // before imported forms, which formulas may contain
             new ResolveImportedForms(),    // before everything that matches canonical operators
             new SplitToSlices(),           // likewise
-            new BypassStorageCasts(),      // after composites, which quantise
+            new SinkDequantize(),          // after composites, which quantise
+            new HoistQuantization(),       // likewise
             new NormalizeAxes(),           // before everything that computes with axes
             new ResolveWindows(),          // before everything that looks at windows
             new LiftTo2D(),                // after windows are resolved
             new GemmToMatMul(),            // before folding, which takes transposes of weights
             new MatMulOfMatrices(),        // after Gemm is gone
             new MatMulToFloat(),           // after vectors have become matrices
+            new FormIntegerProducts(),     // before folding, which would dequantise weights
+            new SimplifyQuantization(),    // after integer products are formed
+            new SignedBytes(),             // likewise
+            new BypassStorageCasts(),      // after signed bytes, which may leave one reader
             new BatchNormalizationToAffine(), // before folding, which takes its shapes
             new BlocksToTransposes(),      // before shapes are combined
             new EinsumToMatMul(),          // likewise
             new DecomposeNormalizations(), // before reductions are decomposed
             new DecomposeWindowNorms(),    // after windows are resolved, before LiftTo2D of the next round
-            new FoldConstants(),           // before patterns that ask for constants
+            new FoldConstants(keepsWeights: true), // before patterns that ask for constants
             new RemoveNoOps(),             // before patterns: they look through nothing
             new DecomposeMasks(),          // after folding, which makes depths and diagonals constant
             new CompressToGather(),        // after folding, which makes conditions constant
@@ -46,6 +50,15 @@ public static class Pipeline
             new ClipToClamp(),             // before activations, which look for Clamp
             new RecognizeActivations(),    // after arithmetic has its one form
             new MergeDuplicates(),         // last in the round: the others make operands equal
+        ]),
+
+        // Quantised weights that no integer product took become floats.
+        new("dequantise constants", Stage.Canonical, Stage.Canonical, ToFixedPoint: true,
+        [
+            new FoldConstants(keepsWeights: false),
+            new RemoveNoOps(),
+            new MergeDuplicates(),
+            new EliminateDead(),           // what was quantised
         ]),
 
         // Channels last: each spatial operator between two transpositions, before anything else so that all that follows knows one layout.

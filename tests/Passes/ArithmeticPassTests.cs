@@ -30,36 +30,6 @@ public sealed class ArithmeticPassTests
         "(%x: f32[2]) -> %y { %y = Mul(%x, %x) }");
 
     [Fact]
-    public void QuantizeProductsTakesAConvolution() => PassTest.Rewrites(new QuantizeProducts(),
-        Quantized + """
-            const %c: i32[1] = [5] const %cs: f32[] = [0.25] const %o: u8[] = [0]
-            %a = DequantizeLinear<Axis=1, Block=0, To=null>(%x, %s, %z) %b = DequantizeLinear<Axis=0, Block=0, To=null>(%w, %s, %wz) %d = DequantizeLinear<Axis=0, Block=0, To=null>(%c, %cs)
-            %v = Conv<Strides=[], Dilations=[], Pads=[], Groups=1, AutoPad=NotSet>(%a, %b, %d) %r = Relu(%v) %y = QuantizeLinear<Axis=1, Block=0, Saturate=true, To=u8>(%r, %s, %o) }
-            """,
-        Quantized + """
-            const %c: i32[1] = [5] const %o: u8[] = [0]
-            %y = QLinearConv<Window=Conv<Strides=[], Dilations=[], Pads=[], Groups=1, AutoPad=NotSet>>(%x, %s, %z, %w, %s, %wz, %s, %o, %c) }
-            """);
-
-    [Fact]
-    public void QuantizeProductsLeavesAnActivationThatCuts() => PassTest.Leaves(new QuantizeProducts(),
-        Quantized + """
-            %a = DequantizeLinear<Axis=1, Block=0, To=null>(%x, %s, %z) %b = DequantizeLinear<Axis=0, Block=0, To=null>(%w, %s, %wz)
-            %v = Conv<Strides=[], Dilations=[], Pads=[], Groups=1, AutoPad=NotSet>(%a, %b) %r = Relu(%v) %y = QuantizeLinear<Axis=1, Block=0, Saturate=true, To=u8>(%r, %s, %z) }
-            """);
-
-    private const string Quantized = "(%x: u8[1,1,3]) -> %y { const %s: f32[] = [0.5] const %z: u8[] = [3] const %w: i8[1,1,1] = [2] const %wz: i8[] = [0] ";
-
-    [Fact]
-    public void BypassStorageCastsKeepsWholeNumbersInFloat() => PassTest.Rewrites(new BypassStorageCasts(),
-        "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false>(%x, %s) %b = Cast<To=u8>(%q) %t = Transpose<Perm=[1,0]>(%b) %y = Cast<To=f32>(%t) }",
-        "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false>(%x, %s) %y = Transpose<Perm=[1,0]>(%q) }");
-
-    [Fact]
-    public void BypassStorageCastsLeavesWhatWraps() => PassTest.Leaves(new BypassStorageCasts(),
-        "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false>(%x, %s) %b = Cast<To=i8>(%q) %y = Cast<To=f32>(%b) }");
-
-    [Fact]
     public void ClipToClampTakesConstantBounds() => PassTest.Rewrites(new ClipToClamp(),
         "(%x: f32[2]) -> %y { const %a: f32[] = [0] const %b: f32[] = [6] %y = Clip(%x, %a, %b) }",
         "(%x: f32[2]) -> %y { %y = Clamp<Min=0, Max=6>(%x) }");

@@ -23,15 +23,8 @@ public sealed class ExpandComposites : IPass
     {
         var formula = new Formula(graph.Constant);
         var results = op.Expand(formula, node.Inputs, node.Outputs.Length);
-        string hint = node.PresentOutputs.First().Name;
-        var copies = formula.Constants.ToDictionary(c => c.Key, c => patch.Constant(hint + ".const", c.Value));
-        Value? Copy(Value? value) => value is null ? null : copies.GetValueOrDefault(value, value);
-        foreach (var part in formula.Nodes)
-        {
-            var added = patch.AddMany([.. part.Outputs.Select(_ => hint)], part.Operator, [.. part.Inputs.Select(Copy)], node);
-            foreach (var (value, copy) in part.PresentOutputs.Zip(added)) copies.Add(value, copy);
-        }
+        var copy = FormulaNodes.Put(patch, formula, node.PresentOutputs.First().Name, node);
         for (int i = 0; i < node.Outputs.Length; i++)
-            if (node.Outputs[i] is { } output) patch.Replace(output, Copy(results[i])!);
+            if (node.Outputs[i] is { } output) patch.Replace(output, copy(results[i])!);
     }
 }

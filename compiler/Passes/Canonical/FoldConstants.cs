@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 
 namespace CompileModel.Passes.Canonical;
 
@@ -9,7 +10,8 @@ namespace CompileModel.Passes.Canonical;
 /// <para>Where: after the forms are resolved; repeated, since folding and simplification feed each other. A result that is large, and much larger than
 /// its operands (an expanded or tiled constant), is left to run time, or the weights would blow up.</para>
 /// </summary>
-public sealed class FoldConstants : IPass
+/// <param name="keepsWeights">Whether constants that a convolution or product may read quantised stay so.</param>
+public sealed class FoldConstants(bool keepsWeights) : IPass
 {
     /// <summary>Results up to this size are always folded.</summary>
     private const long Small = 1 << 20;
@@ -20,6 +22,7 @@ public sealed class FoldConstants : IPass
         var patch = new Patch(graph);
         foreach (var node in graph.Nodes)
         {
+            if (keepsWeights && IsWeights(graph, node)) continue;
             var data = node.Inputs.Select(v => patch.ConstantData(v)).ToArray();
             long limit = Math.Max(Small, 2 * data.Sum(t => t?.Type.Bytes ?? 0));
             TensorType?[] inputs = [.. node.Inputs.Select(v => v?.Type)];
@@ -30,4 +33,7 @@ public sealed class FoldConstants : IPass
         }
         return patch;
     }
+
+    private static bool IsWeights(Graph graph, Node node) => node.Operator is Dequantize && (node.Input(0).Element == ElementType.Int32
+        || graph.Users(node.Output).Any(u => u.Operator is Conv or MatMul or Gemm or Transpose or ReshapeTo));
 }

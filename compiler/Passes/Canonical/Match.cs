@@ -30,6 +30,13 @@ public sealed class Match(Graph graph, Patch patch, Node node)
     /// <summary>Adds a constant.</summary>
     public Value Constant(Tensor data) => Patch.Constant(Node.Output.Name + ".const", data);
 
+    /// <summary>Adds the nodes of a formula in the name of the root and others that it stands for.</summary>
+    /// <param name="formula">The nodes.</param>
+    /// <param name="result">A value of the formula.</param>
+    /// <param name="from">Other nodes that it stands for.</param>
+    /// <returns>The value that the result has become.</returns>
+    public Value Put(Formula formula, Value result, params IReadOnlyList<Node> from) => FormulaNodes.Put(Patch, formula, Node.Output.Name, [.. from, Node])(result)!;
+
     /// <summary>A scalar constant of the element type of the root's result.</summary>
     public Value Scalar(double value) => Constant(Tensors.Fill(Output.Element, Shape.Scalar, value));
 

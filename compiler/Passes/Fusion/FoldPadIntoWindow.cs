@@ -5,7 +5,7 @@ using CompileModel.IR.Operators.Fused;
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// Matches: PadStatic of rows and columns in front of a channels-last convolution (zeros), maximum pooling (minus infinity) or average pooling without pads of
+/// Matches: PadStatic of rows and columns in front of a channels-last convolution (zeros, or the zero point of its input), maximum pooling (minus infinity) or average pooling without pads of
 /// its own (zeros, which then count). Becomes: the window with larger pads. Where: after layouts have settled.
 /// </summary>
 public sealed class FoldPadIntoWindow : IPass
@@ -21,7 +21,7 @@ public sealed class FoldPadIntoWindow : IPass
             Ints Grown(Ints pads) => [pads[0] + pad.Begins[1], pads[1] + pad.Begins[2], pads[2] + pad.Ends[1], pads[3] + pad.Ends[2]];
             Operator? op = node.Operator switch
             {
-                ConvNhwc conv when pad.Value == 0 => conv with { Pads = Grown(conv.Pads) },
+                ConvNhwc conv when pad.Value == conv.InputZero => conv with { Pads = Grown(conv.Pads) },
                 MaxPoolNhwc pool when float.IsNegativeInfinity(pad.Value) => pool with { Pads = Grown(pool.Pads) },
                 AveragePoolNhwc pool when pad.Value == 0 && (pool.CountIncludePad || pool.Pads.All(p => p == 0)) => pool with { Pads = Grown(pool.Pads), CountIncludePad = true },
                 _ => null,

@@ -4,7 +4,7 @@ using CompileModel.IR.Operators.Fused;
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// Matches: an elementwise node of floats whose result only one other elementwise node reads (at any of its operands), both of one shape. Becomes: one
+/// Matches: an elementwise node of floats and bytes whose result only one other elementwise node reads (at any of its operands), both of one shape. Becomes: one
 /// <see cref="Elementwise"/> node that computes both in one loop. A producer that the reader broadcasts stays apart: it would be computed again and again.
 /// Where: alternates with <see cref="FuseEpilogues"/>, which goes first, so that what can be part of a kernel is.
 /// </summary>
@@ -38,5 +38,5 @@ public sealed class FuseElementwise : IPass
         ExpressionBuilder.Of(producer) is var (_, operands)
         && graph.Users(producer.Output).Count == 1 && !graph.IsOutput(producer.Output)
         && producer.Output.Shape.Equals(reader.Output.Shape)
-        && operands.Concat(reader.PresentInputs).Append(reader.Output).All(v => v.Element == ElementType.Float32);
+        && operands.Concat(reader.PresentInputs).Append(reader.Output).All(v => v.Element is ElementType.Float32 or ElementType.Int8 or ElementType.UInt8);
 }

@@ -3,7 +3,7 @@ using CompileModel.IR;
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// Matches: an elementwise node of floats whose result has the shape of the result of a convolution or matrix product that it alone reads; other operands
+/// Matches: an elementwise node of floats (behind integer products: of integers too) whose result has the shape of the result of a convolution or matrix product that it alone reads; other operands
 /// (a residual, a scale) are anything that broadcasts. Becomes: the same producer with a longer epilogue, which runs on the accumulators. When two
 /// operands come from such producers, the later one takes it, so that the other result exists already. Where: after weights were folded; alternates
 /// with <see cref="FuseElementwise"/>, which closes diamonds like x * sigmoid(x) so that they read x once.
@@ -21,9 +21,10 @@ public sealed class FuseEpilogues : IPass
         var position = graph.Nodes.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i);
         foreach (var node in graph.Nodes)
         {
-            if (ExpressionBuilder.Of(node) is not var (body, operands) || operands.Any(v => v.Element != ElementType.Float32) || node.Output.Element != ElementType.Float32) continue;
+            if (ExpressionBuilder.Of(node) is not var (body, operands) || !operands.Append(node.Output).All(IsNumber)) continue;
             var producer = operands.Where(v => v.Shape.Equals(node.Output.Shape) && graph.Users(v).Count == 1 && !graph.IsOutput(v))
-                .Select(graph.Producer).OfType<Node>().Where(p => p.Operator is FusedOperator && !touched.Contains(p)).MaxBy(p => position[p]);
+                .Select(graph.Producer).OfType<Node>().Where(p => p.Operator is FusedOperator && !touched.Contains(p))
+                .Where(p => p.Input(0).Element == ElementType.Int8 || operands.Append(node.Output).All(v => v.Element == ElementType.Float32)).MaxBy(p => position[p]);
             if (producer is null) continue;
 
             var builder = new ExpressionBuilder();
@@ -31,7 +32,7 @@ public sealed class FuseEpilogues : IPass
             int[] args = [builder.Operand(null), .. producer.Inputs.Skip(FusedOperator.FirstExtra).Select(builder.Operand)];
             int result = builder.Inline(fused.Epilogue, args);
             builder.Inline(body, [.. operands.Select(v => v == producer.Output ? result : builder.Operand(v))]);
-            if (builder.Operands.Count - 1 > MaxExtras) continue;
+            if (builder.Operands.Count - 1 > (producer.Input(0).Element == ElementType.Int8 ? MaxExtras + 1 : MaxExtras)) continue;
 
             touched.UnionWith([producer, node]);
             Value?[] inputs = [producer.Input(0), producer.Input(1), producer.OptionalInput(FusedOperator.Bias), .. builder.Operands.Skip(1)];
@@ -39,4 +40,6 @@ public sealed class FuseEpilogues : IPass
         }
         return patch;
     }
+
+    private static bool IsNumber(Value value) => value.Element is ElementType.Float32 or ElementType.Int32 or ElementType.Int8 or ElementType.UInt8;
 }

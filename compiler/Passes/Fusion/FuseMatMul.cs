@@ -6,7 +6,7 @@ using CompileModel.Passes.Layouts;
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// Matches: MatMul of floats with matrices on both sides; MatMul(a, Transpose(b)) that swaps the last two axes. Becomes: <see cref="MatMulFused"/> with an
+/// Matches: MatMul of floats with matrices on both sides; IntegerMatMul; MatMul(a, Transpose(b)) that swaps the last two axes. Becomes: <see cref="MatMulFused"/> with an
 /// empty epilogue. Why: bias, scales and activations are then fused by the same passes as for convolutions. Where: after transpositions have settled.
 /// </summary>
 public sealed class FuseMatMul : IPass
@@ -17,6 +17,12 @@ public sealed class FuseMatMul : IPass
         var patch = new Patch(graph);
         foreach (var node in graph.Nodes)
         {
+            if (node.Operator is IntegerMatMul integer)
+            {
+                var product = new MatMulFused(false, Expression.Identity, integer.InputZero);
+                patch.Replace(node.Output, patch.Add(node.Output.Name, product, [node.Input(0), node.Input(1), node.OptionalInput(2)], node));
+                continue;
+            }
             if (node.Operator is not MatMul || node.Input(0).Element != ElementType.Float32) continue;
             var (a, b) = (node.Input(0), node.Input(1));
             if (a.Shape.Rank < 2 || b.Shape.Rank < 2) continue;

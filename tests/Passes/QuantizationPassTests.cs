@@ -1,0 +1,87 @@
+using CompileModel.Passes.Canonical;
+
+namespace CompileModel.Tests.Passes;
+
+/// <summary>Rewrites that make integer products of what is dequantised, multiplied and quantised.</summary>
+public sealed class QuantizationPassTests
+{
+    private const string Window = "Kernel=[1,1], Strides=[1,1], Dilations=[1,1], Pads=[0,0,0,0], Groups=1";
+    private const string Conv = "Conv<Strides=[], Dilations=[], Pads=[], Groups=1, AutoPad=NotSet>";
+
+    [Fact]
+    public void FormIntegerProductsTakesAConvolution() => PassTest.Rewrites(new FormIntegerProducts(),
+        "(%x: u8[1,2,1,3]) -> %y { const %s: f32[] = [0.5] const %w: i8[2,2,1,1] = [2,1,-3,4] const %t: f32[2,1,1,1] = [0.25,0.5] const %b: i32[2] = [5,6] const %u: f32[2] = [0.125,0.25] "
+            + $"%a = Dequantize<Zero=3>(%x, %s) %d = Dequantize<Zero=0>(%w, %t) %c = Dequantize<Zero=0>(%b, %u) %y = {Conv}(%a, %d, %c) }}",
+        "(%x: u8[1,2,1,3]) -> %y { const %w: i8[2,2,1,1] = [2,1,-3,4] const %b: i32[2] = [5,6] const %u: f32[1,2,1,1] = [0.125,0.25] "
+            + $"%i = FlipSign(%x) %c = IntegerConv<{Window}, InputZero=-125>(%i, %w, %b) %f = Cast<To=f32>(%c) %y = Mul(%f, %u) }}");
+
+    [Fact]
+    public void FormIntegerProductsTakesWeightsWithAZeroPointOutOfTheMiddle() => PassTest.Rewrites(new FormIntegerProducts(),
+        "(%x: i8[1,3]) -> %y { const %s: f32[] = [0.5] const %w: u8[3,1] = [255,0,1] %a = Dequantize<Zero=0>(%x, %s) %d = Dequantize<Zero=100>(%w, %s) %y = MatMul(%a, %d) }",
+        "(%x: i8[1,3]) -> %y { const %w: i8[3,1] = [127,-128,-127] const %o: i8[3,1] = [1,1,1] const %m: i32[1] = [28] const %u: f32[] = [0.25] "
+            + "%n = IntegerMatMul<InputZero=0>(%x, %w) %r = IntegerMatMul<InputZero=0>(%x, %o) %p = Mul(%r, %m) %t = Add(%n, %p) %f = Cast<To=f32>(%t) %y = Mul(%f, %u) }");
+
+    [Fact]
+    public void FormIntegerProductsLeavesWeightsOfTheRun() => PassTest.Leaves(new FormIntegerProducts(),
+        "(%x: i8[1,3], %w: i8[3,1]) -> %y { const %s: f32[] = [0.5] %a = Dequantize<Zero=0>(%x, %s) %d = Dequantize<Zero=1>(%w, %s) %y = MatMul(%a, %d) }");
+
+    [Fact]
+    public void SinkDequantizePassesMovement() => PassTest.Rewrites(new SinkDequantize(),
+        "(%x: u8[2,3]) -> %y { const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%x, %s) %y = Transpose<Perm=[1,0]>(%d) }",
+        "(%x: u8[2,3]) -> %y { const %s: f32[] = [0.5] %t = Transpose<Perm=[1,0]>(%x) %y = Dequantize<Zero=3>(%t, %s) }");
+
+    [Fact]
+    public void SinkDequantizeJoinsPartsOfOneScale() => PassTest.Rewrites(new SinkDequantize(),
+        "(%a: u8[2], %b: u8[3]) -> %y { const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%a, %s) %e = Dequantize<Zero=3>(%b, %s) %y = Concat<Axis=0>(%d, %e) }",
+        "(%a: u8[2], %b: u8[3]) -> %y { const %s: f32[] = [0.5] %c = Concat<Axis=0>(%a, %b) %y = Dequantize<Zero=3>(%c, %s) }");
+
+    [Fact]
+    public void SinkDequantizeKeepsPartsOfTwoScales() => PassTest.Leaves(new SinkDequantize(),
+        "(%a: u8[2], %b: u8[3]) -> %y { const %s: f32[] = [0.5] const %t: f32[] = [0.25] %d = Dequantize<Zero=3>(%a, %s) %e = Dequantize<Zero=3>(%b, %t) %y = Concat<Axis=0>(%d, %e) }");
+
+    [Fact]
+    public void HoistQuantizationGoesIntoTheParts() => PassTest.Rewrites(new HoistQuantization(),
+        "(%a: f32[2], %b: f32[3]) -> %y { const %s: f32[] = [0.5] %c = Concat<Axis=0>(%a, %b) %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%c, %s) %y = Cast<To=u8>(%q) }",
+        "(%a: f32[2], %b: f32[3]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%a, %s) "
+            + "%r = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%b, %s) %t = Cast<To=u8>(%q) %u = Cast<To=u8>(%r) %y = Concat<Axis=0>(%t, %u) }");
+
+    [Fact]
+    public void SimplifyQuantizationDropsWhatChangesNothing() => PassTest.Rewrites(new SimplifyQuantization(),
+        "(%x: u8[4]) -> %y { const %s: f32[] = [0.3] %d = Dequantize<Zero=7>(%x, %s) %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=7>(%d, %s) %z = Cast<To=u8>(%q) %y = FlipSign(%z) }",
+        "(%x: u8[4]) -> %y { %y = FlipSign(%x) }");
+
+    [Fact]
+    public void SimplifyQuantizationKeepsARescale() => PassTest.Leaves(new SimplifyQuantization(),
+        "(%x: u8[4]) -> %y { const %s: f32[] = [0.3] const %t: f32[] = [0.4] %d = Dequantize<Zero=7>(%x, %s) %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=7>(%d, %t) %y = Cast<To=u8>(%q) }");
+
+    [Fact]
+    public void SimplifyQuantizationRoundsBounds() => PassTest.Rewrites(new SimplifyQuantization(),
+        "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %c = Clamp<Min=0, Max=6>(%x) %y = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=-4>(%c, %s) }",
+        "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %y = QuantizeToGrid<Min=-4, Max=8, IsFactor=false, Zero=-4>(%x, %s) }");
+
+    [Fact]
+    public void SimplifyQuantizationStartsSumsWithTheBias() => PassTest.Rewrites(new SimplifyQuantization(),
+        "(%x: i8[1,2]) -> %y { const %w: i8[2,2] = [1,2,3,4] const %u: f32[2] = [0.5,0.25] const %b: i32[2] = [9,-9] const %s: f32[] = [2] %p = IntegerMatMul<InputZero=1>(%x, %w) %f = Cast<To=f32>(%p) "
+            + "%m = Mul(%f, %u) %c = Dequantize<Zero=0>(%b, %u) %a = Add(%m, %c) %y = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(%a, %s) }",
+        "(%x: i8[1,2]) -> %y { const %w: i8[2,2] = [1,2,3,4] const %b: i32[2] = [9,-9] const %u: f32[2] = [0.25,0.125] %p = IntegerMatMul<InputZero=1>(%x, %w, %b) %f = Cast<To=f32>(%p) "
+            + "%y = QuantizeToGrid<Min=-128, Max=127, IsFactor=true, Zero=0>(%f, %u) }");
+
+    [Fact]
+    public void SignedBytesMovesFlipsUp() => PassTest.Rewrites(new SignedBytes(),
+        "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=3>(%x, %s) %b = Cast<To=u8>(%q) %r = ReshapeTo<To=[2,2]>(%b) %y = FlipSign(%r) }",
+        "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=-125>(%x, %s) %b = Cast<To=i8>(%q) %y = ReshapeTo<To=[2,2]>(%b) }");
+
+    [Fact]
+    public void SignedBytesGivesReadersOtherZeroPoints() => PassTest.Rewrites(new SignedBytes(),
+        "(%x: i8[4]) -> %y { const %s: f32[] = [0.5] %f = FlipSign(%x) %y = Dequantize<Zero=130>(%f, %s) }",
+        "(%x: i8[4]) -> %y { const %s: f32[] = [0.5] %y = Dequantize<Zero=2>(%x, %s) }");
+
+    [Fact]
+    public void BypassStorageCastsKeepsWholeNumbersInFloat() => PassTest.Rewrites(new BypassStorageCasts(),
+        "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%x, %s) %b = Cast<To=u8>(%q) %y = Dequantize<Zero=2>(%b, %s) }",
+        "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%x, %s) %y = Dequantize<Zero=2>(%q, %s) }");
+
+    [Fact]
+    public void BypassStorageCastsLeavesWhatWraps() => PassTest.Leaves(new BypassStorageCasts(),
+        "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%x, %s) %b = Cast<To=i8>(%q) %y = Cast<To=f32>(%b) }");
+}

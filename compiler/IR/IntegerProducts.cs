@@ -63,7 +63,7 @@ public static class IntegerProducts
     {
         if (x.Element is not (ElementType.Int8 or ElementType.UInt8) || (zero is not null && zero.Element != x.Element)) return null;
         if ((zero is null ? 0 : f.Uniform(zero)) is not { } shift) return null;
-        return x.Element == ElementType.Int8 ? (x, (int)shift) : (f.Add(new FlipSign(), x), (int)shift - 128);
+        return x.Element == ElementType.Int8 ? (x, (int)shift) : (f.Add(new FlipSign(ElementType.Int8), x), (int)shift - 128);
     }
 
     private static bool Fits(int[] values) => values.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue);

@@ -13,13 +13,13 @@ public sealed class QuantizationPassTests
         "(%x: u8[1,2,1,3]) -> %y { const %s: f32[] = [0.5] const %w: i8[2,2,1,1] = [2,1,-3,4] const %t: f32[2,1,1,1] = [0.25,0.5] const %b: i32[2] = [5,6] const %u: f32[2] = [0.125,0.25] "
             + $"%a = Dequantize<Zero=3>(%x, %s) %d = Dequantize<Zero=0>(%w, %t) %c = Dequantize<Zero=0>(%b, %u) %y = {Conv}(%a, %d, %c) }}",
         "(%x: u8[1,2,1,3]) -> %y { const %w: i8[2,2,1,1] = [2,1,-3,4] const %b: i32[2] = [5,6] const %u: f32[1,2,1,1] = [0.125,0.25] "
-            + $"%i = FlipSign(%x) %c = IntegerConv<{Window}, InputZero=-125>(%i, %w, %b) %f = Cast<To=f32>(%c) %y = Mul(%f, %u) }}");
+            + $"%i = FlipSign<To=i8>(%x) %c = IntegerConv<{Window}, InputZero=-125>(%i, %w, %b) %f = Cast<To=f32>(%c) %y = Mul(%f, %u) }}");
 
     [Fact]
     public void FormIntegerProductsTakesWeightsWithAZeroPointOutOfTheMiddle() => PassTest.Rewrites(new FormIntegerProducts(),
         "(%x: i8[1,3]) -> %y { const %s: f32[] = [0.5] const %w: u8[3,1] = [255,0,1] %a = Dequantize<Zero=0>(%x, %s) %d = Dequantize<Zero=100>(%w, %s) %y = MatMul(%a, %d) }",
         "(%x: i8[1,3]) -> %y { const %w: i8[3,1] = [127,-128,-127] const %o: i8[3,1] = [1,1,1] const %m: i32[1] = [28] const %u: f32[] = [0.25] "
-            + "%n = IntegerMatMul<InputZero=0>(%x, %w) %r = IntegerMatMul<InputZero=0>(%x, %o) %p = Mul(%r, %m) %t = Add(%n, %p) %f = Cast<To=f32>(%t) %y = Mul(%f, %u) }");
+            + "%n = IntegerMatMul<InputZero=0>(%x, %w, _) %r = IntegerMatMul<InputZero=0>(%x, %o) %p = Mul(%r, %m) %t = Add(%n, %p) %f = Cast<To=f32>(%t) %y = Mul(%f, %u) }");
 
     [Fact]
     public void FormIntegerProductsLeavesWeightsOfTheRun() => PassTest.Leaves(new FormIntegerProducts(),
@@ -47,8 +47,8 @@ public sealed class QuantizationPassTests
 
     [Fact]
     public void SimplifyQuantizationDropsWhatChangesNothing() => PassTest.Rewrites(new SimplifyQuantization(),
-        "(%x: u8[4]) -> %y { const %s: f32[] = [0.3] %d = Dequantize<Zero=7>(%x, %s) %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=7>(%d, %s) %z = Cast<To=u8>(%q) %y = FlipSign(%z) }",
-        "(%x: u8[4]) -> %y { %y = FlipSign(%x) }");
+        "(%x: u8[4]) -> %y { const %s: f32[] = [0.3] %d = Dequantize<Zero=7>(%x, %s) %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=7>(%d, %s) %z = Cast<To=u8>(%q) %y = FlipSign<To=i8>(%z) }",
+        "(%x: u8[4]) -> %y { %y = FlipSign<To=i8>(%x) }");
 
     [Fact]
     public void SimplifyQuantizationKeepsARescale() => PassTest.Leaves(new SimplifyQuantization(),
@@ -68,12 +68,12 @@ public sealed class QuantizationPassTests
 
     [Fact]
     public void SignedBytesMovesFlipsUp() => PassTest.Rewrites(new SignedBytes(),
-        "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=3>(%x, %s) %b = Cast<To=u8>(%q) %r = ReshapeTo<To=[2,2]>(%b) %y = FlipSign(%r) }",
+        "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=3>(%x, %s) %b = Cast<To=u8>(%q) %r = ReshapeTo<To=[2,2]>(%b) %y = FlipSign<To=i8>(%r) }",
         "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=-125>(%x, %s) %b = Cast<To=i8>(%q) %y = ReshapeTo<To=[2,2]>(%b) }");
 
     [Fact]
     public void SignedBytesGivesReadersOtherZeroPoints() => PassTest.Rewrites(new SignedBytes(),
-        "(%x: i8[4]) -> %y { const %s: f32[] = [0.5] %f = FlipSign(%x) %y = Dequantize<Zero=130>(%f, %s) }",
+        "(%x: i8[4]) -> %y { const %s: f32[] = [0.5] %f = FlipSign<To=u8>(%x) %y = Dequantize<Zero=130>(%f, %s) }",
         "(%x: i8[4]) -> %y { const %s: f32[] = [0.5] %y = Dequantize<Zero=2>(%x, %s) }");
 
     [Fact]

@@ -18,15 +18,15 @@ public sealed class SignedBytes : RewritePass<Operator>
         {
             case FlipSign when at.Producer<FlipSign>(at[0]) is { } inner:
                 return inner.Input(0);
-            case FlipSign when at.Graph.Producer(at[0]) is { Outputs.Length: 1, Operator: ReshapeTo or Transpose or SliceStatic or Concat or MaxPool or BroadcastTo or TileStatic } moved:
-                return at.Add(moved.Operator, [.. moved.PresentInputs.Select(v => at.Add(new FlipSign(), v))], moved);
-            case Dequantize part when at.Producer<FlipSign>(at[0]) is { } flip:
-                return at.Add(new Dequantize(part.Zero + Shift(flip.Output.Element)), [flip.Input(0), at[1]], flip);
+            case FlipSign flip when at.Graph.Producer(at[0]) is { Outputs.Length: 1, Operator: ReshapeTo or Transpose or SliceStatic or Concat or MaxPool or BroadcastTo or TileStatic } moved:
+                return at.Add(moved.Operator, [.. moved.PresentInputs.Select(v => at.Add(flip, v))], moved);
+            case Dequantize part when at.Producer<FlipSign>(at[0]) is { } source:
+                return at.Add(new Dequantize(part.Zero + Shift(source.Output.Element)), [source.Input(0), at[1]], source);
             case Dequantize part when at[0].Element == ElementType.UInt8 && IsFlipped(at, at[0]):
-                return at.Add(new Dequantize(part.Zero - 128), at.Add(new FlipSign(), at[0]), at[1]);
+                return at.Add(new Dequantize(part.Zero - 128), at.Add(new FlipSign(ElementType.Int8), at[0]), at[1]);
             case Cast { To: ElementType.UInt8 } when at.Producer<QuantizeToGrid>(at[0]) is { Operator: QuantizeToGrid grid } node && IsFlipped(at, at.Output):
                 var signed = grid with { Min = grid.Min - 128, Max = grid.Max - 128, Zero = grid.Zero - 128 };
-                return at.Add(new FlipSign(), at.Add(new Cast(ElementType.Int8), at.Add(signed, [.. node.Inputs], node)));
+                return at.Add(new FlipSign(ElementType.UInt8), at.Add(new Cast(ElementType.Int8), at.Add(signed, [.. node.Inputs], node)));
             default:
                 return null;
         }

@@ -4,7 +4,7 @@ using CompileModel.IR.Operators;
 namespace CompileModel.Passes.Canonical;
 
 /// <summary>
-/// <para>Matches: movement of data, MaxPool, nearest ResizeTo, means of <c>Dequantize(x, s)</c> with one scale (a Transpose: any constant scales); Concat of such with equal parameters.</para>
+/// <para>Matches: movement of data, nearest ResizeTo, means of <c>Dequantize(x, s)</c> with one scale (a Transpose: any constant scales); Concat of such with equal parameters.</para>
 /// <para>Becomes: Dequantize of the moved integers; of the mean of the integers.</para>
 /// <para>Why: bytes move four times faster than floats, and what dequantises comes to stand beside what reads it.</para>
 /// <para>Where: after composites are expanded.</para>
@@ -25,7 +25,7 @@ public sealed class SinkDequantize : RewritePass<Operator>
                 int missing = x.Shape.Rank - scale.Shape.Rank;
                 var full = missing == 0 ? scale : at.Reshape(scale, [.. Enumerable.Repeat(1, missing), .. scale.Shape.ToArray()]);
                 return at.Add(part, Moved(transpose, x), at.Add(transpose, full));
-            case ReshapeTo or Transpose or SliceStatic or BroadcastTo or TileStatic or Gather or MaxPool when isPlain:
+            case ReshapeTo or Transpose or SliceStatic or BroadcastTo or TileStatic or Gather when isPlain:
             case ResizeTo { Mode: ResizeMode.Nearest } when isPlain:
                 return at.Add(part, Moved(op, x), scale);
             case Reduce { Kind: Reduction.Mean } when isPlain && x.Element != ElementType.Float32:

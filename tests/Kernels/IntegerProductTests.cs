@@ -1,6 +1,7 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Direct;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Targets;
 
@@ -128,6 +129,18 @@ public sealed class IntegerProductTests
             Add(batch, new MatMulFused(transposed, Sums, 5), [Bytes(1, rows, depth), transposed ? Bytes(2, columns, depth) : Bytes(2, depth, columns), Biases(columns)]);
         Add(batch, new MatMulFused(false, Sums), [Bytes(1, 2, 6, 9), Bytes(2, 2, 9, 17), Biases(17)]);
         Add(batch, new MatMulFused(false, Sums, -3), [Bytes(1, 3, 6, 9), Bytes(2, 9, 17), Biases(17)]);
+        batch.Run();
+    }
+
+    /// <summary>Epilogues without a vector form, and filters too large to unroll, by a <see cref="DirectIntegerTemplate"/>.</summary>
+    [Fact]
+    public void WithoutVectors()
+    {
+        var batch = new OperatorBatch("x86-64-v3");
+        var wide = new Expression(1, [new Step(new Cast(ElementType.Int64), [0])]);
+        Conv(batch, new([3, 3], [2, 1], [1, 2], [1, 2, 0, 1], 2, wide, InputZero: -7), 6, 7, 4, 6);
+        Conv(batch, new([9, 9], [1, 1], [1, 1], [4, 4, 4, 4], 3, wide, InputZero: 5), 6, 7, 3, 3);
+        Add(batch, new MatMulFused(false, wide, 3), [Bytes(1, 2, 5, 9), Bytes(2, 9, 7), Biases(7)]);
         batch.Run();
     }
 

@@ -26,9 +26,9 @@ public sealed record ModelStatistics(IReadOnlyList<(string Operator, int Count)>
     /// <summary>Multiply-accumulate operations of one node; 0 for everything but convolutions and matrix products.</summary>
     public static long Multiplications(Node node) => node.Operator switch
     {
-        Conv => node.Output.Shape.Count * (node.Input(1).Shape.Count / node.Input(1).Shape[0]),
+        Conv or IntegerConv => node.Output.Shape.Count * (node.Input(1).Shape.Count / node.Input(1).Shape[0]),
         ConvTranspose => node.Input(0).Shape.Count * (node.Input(1).Shape.Count / node.Input(1).Shape[0]),
-        MatMul => node.Output.Shape.Count * node.Input(0).Shape[^1],
+        MatMul or IntegerMatMul => node.Output.Shape.Count * node.Input(0).Shape[^1],
         _ => 0,
     };
 

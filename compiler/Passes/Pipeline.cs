@@ -19,18 +19,17 @@ public static class Pipeline
             new ExpandComposites(),        // before imported forms, which formulas may contain
             new ResolveImportedForms(),    // before everything that matches canonical operators
             new SplitToSlices(),           // likewise
-            new SinkDequantize(),          // after composites, which quantise
-            new HoistQuantization(),       // likewise
             new NormalizeAxes(),           // before everything that computes with axes
             new ResolveWindows(),          // before everything that looks at windows
             new LiftTo2D(),                // after windows are resolved
             new GemmToMatMul(),            // before folding, which takes transposes of weights
             new MatMulOfMatrices(),        // after Gemm is gone
             new MatMulToFloat(),           // after vectors have become matrices
+            new SinkDequantize(),          // before integer products: it clears what stands before them
+            new HoistQuantization(),       // likewise
             new FormIntegerProducts(),     // before folding, which would dequantise weights
             new SimplifyQuantization(),    // after integer products are formed
             new SignedBytes(),             // likewise
-            new BypassStorageCasts(),      // after signed bytes, which may leave one reader
             new BatchNormalizationToAffine(), // before folding, which takes its shapes
             new BlocksToTransposes(),      // before shapes are combined
             new EinsumToMatMul(),          // likewise
@@ -52,9 +51,10 @@ public static class Pipeline
             new MergeDuplicates(),         // last in the round: the others make operands equal
         ]),
 
-        // Quantised weights that no integer product took become floats.
+        // Quantised weights that no integer product took become floats, and so do activations that nobody reads as bytes.
         new("dequantise constants", Stage.Canonical, Stage.Canonical, ToFixedPoint: true,
         [
+            new BypassStorageCasts(),      // after integer products, which read bytes
             new FoldConstants(keepsWeights: false),
             new RemoveNoOps(),
             new MergeDuplicates(),

@@ -115,6 +115,7 @@ public sealed class WindowKernelTests
             {
                 var x = Values(c, 2, 9, 8, c);
                 batch.Add(new MaxPoolNhwc([k, k], [s, s], [d, d], [p, p, p, p]), [x]);
+                batch.Add(new MaxPoolNhwc([k, k], [s, s], [d, d], [p, p, p, p]), [Samples.Numbers(c % 2 == 0 ? ElementType.Int8 : ElementType.UInt8, c, 1, 9, 8, 2 * c)]);
                 batch.Add(new AveragePoolNhwc([k, k], [s, s], [d, d], [p, p, p, p], [0, 0], false), [x], Tolerance);
                 batch.Add(new AveragePoolNhwc([k, k], [s, s], [d, d], [p, p, p, p], [1, 1], true), [x], Tolerance);
             }

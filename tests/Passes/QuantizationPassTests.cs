@@ -30,6 +30,16 @@ public sealed class QuantizationPassTests
         "(%x: u8[2,3]) -> %y { const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%x, %s) %y = Transpose<Perm=[1,0]>(%d) }",
         "(%x: u8[2,3]) -> %y { const %s: f32[] = [0.5] %t = Transpose<Perm=[1,0]>(%x) %y = Dequantize<Zero=3>(%t, %s) }");
 
+    [Theory]
+    [InlineData("0.5", "%p = MaxPool<W>(%x) %y = Dequantize<Zero=3>(%p, %s)")]
+    [InlineData("-0.5", "%d = Dequantize<Zero=3>(%x, %s) %y = MaxPool<W>(%d)")]
+    public void SinkDequantizePassesMaximaWhereScalesArePositive(string scale, string body)
+    {
+        const string Pooling = "MaxPool<Kernel=[2,2], Strides=[1,1], Dilations=[1,1], Pads=[0,0,0,0], CeilMode=false, AutoPad=NotSet, ColumnMajor=false>";
+        string start = $"(%x: u8[1,2,3,3]) -> %y {{ const %s: f32[] = [{scale}] ";
+        PassTest.Rewrites(new SinkDequantize(), $"{start}%d = Dequantize<Zero=3>(%x, %s) %y = {Pooling}(%d) }}", start + body.Replace("MaxPool<W>", Pooling, StringComparison.Ordinal) + " }");
+    }
+
     [Fact]
     public void SinkDequantizeJoinsPartsOfOneScale() => PassTest.Rewrites(new SinkDequantize(),
         "(%a: u8[2], %b: u8[3]) -> %y { const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%a, %s) %e = Dequantize<Zero=3>(%b, %s) %y = Concat<Axis=0>(%d, %e) }",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CompileModel.IR;
 using CompileModel.Kernels.Builder;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Reductions;
 
 namespace CompileModel.Kernels.Pool;
@@ -36,7 +37,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
     {
-        if (!b.Isa.Supports(Type))
+        if (!b.Isa.Supports(Type) && !(b.Isa.VectorBits > 0 && WideVectors.IsByte(Type)))
         {
             b.UseScalar(() => EmitRows(b));
             return;

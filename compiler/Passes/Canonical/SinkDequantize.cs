@@ -4,7 +4,7 @@ using CompileModel.IR.Operators;
 namespace CompileModel.Passes.Canonical;
 
 /// <summary>
-/// <para>Matches: movement of data, nearest ResizeTo, means of <c>Dequantize(x, s)</c> with one scale (a Transpose: any constant scales); Concat of such with equal parameters.</para>
+/// <para>Matches: movement of data, nearest ResizeTo, maxima and means over windows of <c>Dequantize(x, s)</c> with one scale (a Transpose: any constant scales); Concat of such with equal parameters.</para>
 /// <para>Becomes: Dequantize of the moved integers; of the mean of the integers.</para>
 /// <para>Why: bytes move four times faster than floats, and what dequantises comes to stand beside what reads it.</para>
 /// <para>Where: after composites are expanded.</para>
@@ -27,6 +27,8 @@ public sealed class SinkDequantize : RewritePass<Operator>
                 return at.Add(part, Moved(transpose, x), at.Add(transpose, full));
             case ReshapeTo or Transpose or SliceStatic or BroadcastTo or TileStatic or Gather when isPlain:
             case ResizeTo { Mode: ResizeMode.Nearest } when isPlain:
+                return at.Add(part, Moved(op, x), scale);
+            case MaxPool when at.Node.Outputs.Length == 1 && at.Uniform(scale) is > 0:
                 return at.Add(part, Moved(op, x), scale);
             case Reduce { Kind: Reduction.Mean } when isPlain && x.Element != ElementType.Float32:
             case AveragePool pool when isPlain && x.Element != ElementType.Float32 && (!pool.CountIncludePad || pool.Pads.All(p => p == 0)):

@@ -10,7 +10,7 @@ internal sealed class MaxPoolRule : INhwcRule
     /// <inheritdoc/>
     public Value? TryConvert(Graph graph, Patch patch, Node node, Func<Value> nhwc)
     {
-        if (node.Operator is not MaxPool pool || node.Input(0).Element != ElementType.Float32 || node.Outputs.Skip(1).Any(o => o is not null)) return null;
+        if (node.Operator is not MaxPool pool || node.Input(0).Element is not (ElementType.Float32 or ElementType.Int8 or ElementType.UInt8) || node.Outputs.Skip(1).Any(o => o is not null)) return null;
         var (x, y) = (node.Input(0).Shape, node.Output.Shape);
         var window = pool.Window(x);
         var room = CeilPads(window, x, y);

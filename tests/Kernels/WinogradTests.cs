@@ -62,6 +62,24 @@ public sealed class WinogradTests
         batch.Run();
     }
 
+    /// <summary>Images of bytes: sums so small that their error is rounded away, to bytes and numbers, with residuals; large ones within the error of float32.</summary>
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Bytes(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var form in WinogradForm.All)
+        {
+            for (var channels = 1; channels <= 17; channels += channels < 6 ? 1 : 5)
+                Integers(batch, form, ToBytes(channels % 2 == 0 ? ElementType.Int8 : ElementType.UInt8, 0, 3 * channels), Same(form), 1, 3 * form.Stride * channels % 23 + form.Kernel, 19 - channels, channels, 18 - channels, channels - 7);
+            Integers(batch, form, ToBytes(ElementType.Int8, 5, -128), [2, 1, 0, 2], 2, 7, 9, 8, 24, -128);
+            Integers(batch, form, ToNumbers, Same(form), 1, 5 * form.Stride, 7 * form.Stride - 1, 21, 12, 127, weight: 127);
+            foreach (int[] extra in (int[][])[[1], [10], [7, 1], [6, 1, 10], [2, 6, 7, 10]])
+                Integers(batch, form, ResidualBytes, Same(form), 2, 6 * form.Stride, 7 * form.Stride, 3, 10, 3, extra);
+        }
+        batch.Run();
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void ErrorStaysWithinTheBound(string name)
@@ -157,6 +175,39 @@ public sealed class WinogradTests
         if (epilogue.Operands > 1)
             inputs.Add(Samples.Floats(4, -1, 1, extra ?? [n, oh, ow, m]));
         batch.Add(new ConvNhwc([form.Kernel, form.Kernel], [form.Stride, form.Stride], [1, 1], pads, 1, epilogue), [.. inputs], Tolerance, parts: 3, constant: [1, 2], form: form);
+    }
+
+    private static Expression ToNumbers => new(2, [new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [2, 1])]);
+
+    private static Expression ResidualBytes => new(4,
+    [
+        new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [4, 1]), new Step(new Dequantize(-7), [2, 3]), new Step(new Add(), [5, 6]),
+        new Step(new QuantizeToGrid(-128, 127, true, 9), [7, 1]), new Step(new Cast(ElementType.Int8), [8]),
+    ]);
+
+    private static Expression ToBytes(ElementType type, int narrower, int zero)
+    {
+        var (min, max) = type == ElementType.Int8 ? (-128, 127) : (0, 255);
+        return new(2, [new Step(new Cast(ElementType.Float32), [0]), new Step(new QuantizeToGrid(min + narrower, max - narrower, true, zero), [2, 1]), new Step(new Cast(type), [3])]);
+    }
+
+    private static void Integers(OperatorBatch batch, WinogradForm form, Expression epilogue, Ints pads, int n, int h, int w, int c, int m, int zero, int[]? extra = null, int weight = 7)
+    {
+        List<Tensor> inputs =
+        [
+            Integers(1, -128, 127, n, h, w, c), Integers(2, -weight, weight, form.Kernel, form.Kernel, c, m),
+            Tensor.From<int>(ElementType.Int32, Shape.Of(m), [.. Enumerable.Range(0, m).Select(i => (i - 3) * 123)]), Samples.Floats(4, 0.005, 0.02, m),
+        ];
+        if (extra is not null)
+            inputs.AddRange([Integers(5, -128, 127, extra), Tensor.Of(Shape.Scalar, 0.3f)]);
+        var op = new ConvNhwc([form.Kernel, form.Kernel], [form.Stride, form.Stride], [1, 1], pads, 1, epilogue, InputZero: zero);
+        batch.Add(op, [.. inputs], epilogue.Equals(ToNumbers) ? 0.02 : 0, parts: 3, constant: [1, 2], form: form);
+    }
+
+    private static Tensor Integers(int seed, int min, int max, params int[] dims)
+    {
+        var random = new Random(seed);
+        return Tensor.From<sbyte>(ElementType.Int8, Shape.Of(dims), [.. Enumerable.Range(0, dims.Aggregate(1, (a, d) => a * d)).Select(_ => (sbyte)random.Next(min, max + 1))]);
     }
 
     private static T[] BothAxes<T>(T[] x, int rows, int columns, int toRows, int toColumns, Action<T[], Action<int, T>> axis)

@@ -29,6 +29,9 @@ public sealed partial class RoutineBuilder
     /// <summary>sum += a * b in vectors of int32: a within int16, b an int16 in the low half of each lane with zeros above; where there is no <see cref="Isas.Isa.HasWideProducts"/>.</summary>
     public void ShortProductInto(Vec sum, Vec a, Vec b) => Line($"{sum} = {Isa.ShortProduct(sum, a, b)};", StatementKind.MultiplyAdd);
 
+    /// <summary>Stores four neighboring bytes of a vector, the ones behind <paramref name="quarter"/> times four others; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    public void StoreQuarter(Ptr p, Vec v, int quarter) => Line(Isa.StoreQuarter(p, v, quarter) + ";", StatementKind.Store);
+
     private static ElementType Wide(Vec a) => a.Type == ElementType.Int8 ? ElementType.Int16 : ElementType.Int32;
 
     private string LetLocal(string name, string expression, StatementKind kind)

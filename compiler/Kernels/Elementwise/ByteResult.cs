@@ -30,9 +30,13 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression)
         for (var v = 0; v < operands.Count; v += 4)
         {
             var group = operands.Skip(v).Take(4).ToArray();
-            b.StorePartial(p + v * lanes, IsQuantized ? Quantized(group, p.Type) : b.PackBytes([.. group.Select(Word)], null, p.Type), Math.Min(4 * lanes, count - v * lanes));
+            b.StorePartial(p + v * lanes, Bytes(group, p.Type), Math.Min(4 * lanes, count - v * lanes));
         }
     }
+
+    /// <summary>The results of one to four vectors as the first lanes of a vector of int8 or uint8.</summary>
+    public Vec Bytes(IReadOnlyList<IReadOnlyList<Vec>> operands, ElementType type)
+        => IsQuantized ? Quantized([.. operands], type) : b.PackBytes([.. operands.Select(Word)], null, type);
 
     // Values within the type's bounds.
     private Vec Word(IReadOnlyList<Vec> operands)

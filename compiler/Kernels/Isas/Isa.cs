@@ -114,6 +114,9 @@ public abstract class Isa
     /// <summary>The lower or upper half of a vector of int8 or int16 as elements of twice the width.</summary>
     public virtual string Widen(Vec a, bool isUpper) => throw new NotSupportedException($"{Name} does not widen halves");
 
+    /// <summary>Stores four neighboring bytes of a vector, behind <paramref name="quarter"/> times four others.</summary>
+    public virtual string StoreQuarter(Ptr p, Vec v, int quarter) => throw new NotSupportedException($"{Name} does not store quarters");
+
     /// <summary>sum + a * b for vectors of int32: a within int16, b an int16 in the low half of each lane with zeros above.</summary>
     public virtual string ShortProduct(Vec sum, Vec a, Vec b) => throw new NotSupportedException($"{Name} has no products of 16 bits");
 

@@ -57,6 +57,8 @@ public sealed partial class NeonIsa
 
     public override string Widen(Vec a, bool isUpper) => isUpper ? $"AdvSimd.SignExtendWideningUpper({a})" : $"AdvSimd.SignExtendWideningLower({a}.GetLower())";
 
+    public override string StoreQuarter(Ptr p, Vec v, int quarter) => $"AdvSimd.StoreSelectedScalar((int*)({p}), {v}.AsInt32(), {quarter})";
+
     // The pieces of 8, 4, 2 and 1 bytes.
     private static string NarrowPartial(Ptr p, int count)
     {

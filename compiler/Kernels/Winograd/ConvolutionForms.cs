@@ -1,5 +1,6 @@
 using System.Globalization;
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
 using CompileModel.Kernels.Conv;
 using CompileModel.Kernels.Gemm;
@@ -17,10 +18,10 @@ public static class ConvolutionForms
     // Steps of the budget. Sizes are rounded up, so it is never passed.
     private const int Steps = 8192;
 
-    /// <summary>All ways of computing a convolution of float32 with constant weights, the direct one first; empty for other nodes.</summary>
+    /// <summary>All ways of computing a convolution of float32, or of int8 to other than its exact sums, with constant weights, the direct one first; empty for other nodes.</summary>
     public static IReadOnlyList<(WinogradForm? Form, Candidate Candidate)> Candidates(LoweringContext c)
     {
-        if (c.Node.Operator is not ConvNhwc conv || FusedOperands.Of(c.Node, c, conv) is not { AreFloats: true } || c.Constant(1) is null)
+        if (c.Node.Operator is not ConvNhwc conv || FusedOperands.Of(c.Node, c, conv) is not { } operands || c.Constant(1) is null || (!operands.AreFloats && !IsQuantized(c, conv)))
             return [];
         var isa = Isa.ForProfile(c.Target.Isas);
         var chosen = c.Forms?.GetValueOrDefault(c.Node);
@@ -33,7 +34,7 @@ public static class ConvolutionForms
             if (obstacle is not null)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, obstacle));
             var geometry = WinogradGeometry.Choose(form, c.Target, c.OutputType().Shape, c.InputType(0).Shape[3]);
-            return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
+            return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry, !operands.AreFloats), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
                 form.Error > WinogradForm.DefaultErrorBound ? Invariant($"error {form.Error:E1} above {WinogradForm.DefaultErrorBound:E1}") : null));
         })];
     }
@@ -98,6 +99,10 @@ public static class ConvolutionForms
         var total = WeightBytes(graph);
         return (long)Math.Max(DefaultGrowth * total, total + DefaultMoreBytes);
     }
+
+    // Sums of integers that only serve as real numbers may be off by an ulp of them.
+    private static bool IsQuantized(LoweringContext c, ConvNhwc conv) => c.InputType(0).Element == ElementType.Int8 && c.OutputType().Element != ElementType.Int32
+        && conv.Epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 });
 
     // As in the file: layers with equal weights count them each.
     private static long WeightBytes(Graph graph) => graph.Nodes.Sum(n => n.PresentInputs.Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));

@@ -15,11 +15,13 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="ColumnStride">distance of neighboring columns of the phase, in floats</param>
 /// <param name="Lines">rows, then columns, that are computed together where it divides them</param>
 /// <param name="Count">channels that exist in the last vector; with fewer than all lanes, the one vector of a call</param>
-public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradPhase Phase, int ColumnStride, int Lines, int Count) : Routine
+/// <param name="Element">of the image, float32 or int8</param>
+/// <param name="Zero">zero point of the image, which is subtracted; of int8 only</param>
+public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradPhase Phase, int ColumnStride, int Lines, int Count, ElementType Element, int Zero) : Routine
 {
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd_in{Form.Suffix}{(Form.Phases.Count == 1 ? "" : $"_from{Phase.Row}{Phase.Column}")}_x{ColumnStride}{(Lines == 1 ? "" : $"_by{Lines}")}{(Count == Lanes ? "" : $"_last{Count}")}");
+        $"winograd_in{Form.Suffix}{(Form.Phases.Count == 1 ? "" : $"_from{Phase.Row}{Phase.Column}")}_x{ColumnStride}{(Lines == 1 ? "" : $"_by{Lines}")}{(Count == Lanes ? "" : $"_last{Count}")}{(Element == ElementType.Float32 ? "" : $"_{Element.ShortName()}z{Zero + 128}")}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -30,7 +32,7 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
     /// <inheritdoc/>
     public override IReadOnlyList<RoutineParameter> Parameters =>
     [
-        RoutineParameter.Pointer("x"), RoutineParameter.Integer("row"), RoutineParameter.Pointer("v"), RoutineParameter.Integer("place"),
+        RoutineParameter.Pointer("x", Element), RoutineParameter.Integer("row"), RoutineParameter.Pointer("v"), RoutineParameter.Integer("place"),
         RoutineParameter.Pointer("buffer"), RoutineParameter.Integer("passes"),
     ];
 
@@ -42,13 +44,13 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
         var (x, v, buffer, place) = (b.Pointer("x"), b.Pointer("v"), b.Pointer("buffer"), RoutineBuilder.Integer("place"));
         var (rowCount, columnCount) = (Form.Lines(Phase.Row), Form.Lines(Phase.Column));
         var (rowLines, columnLines) = (rowCount % Lines == 0 ? Lines : 1, columnCount % Lines == 0 ? Lines : 1);
-        void Transform(int lines, int values, Func<int, int, Ptr> from, int count, Func<int, int, Ptr> to)
+        void Transform(int lines, int values, Func<StraightLine, int, int, int> load, Func<int, int, Ptr> to)
         {
             var code = new StraightLine(b);
             for (var line = 0; line < lines; line++)
             {
                 var own = line;
-                int[] d = [.. Enumerable.Range(0, values).Select(i => code.Load(() => b.LoadPartial(from(own, i), count, "d")))];
+                int[] d = [.. Enumerable.Range(0, values).Select(i => load(code, own, i))];
                 WinogradTransforms.Input(Form, code, d, (i, value) => code.Store(value, result => b.Store(to(own, i), result)));
             }
             code.Write();
@@ -60,7 +62,7 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
             var rows = new LinePointers(b, "from", x, rowLines, RoutineBuilder.Integer("row"));
             b.Repeat("r", rowCount / rowLines, () =>
             {
-                Transform(rowLines, columnCount, (line, c) => rows[line] + c * ColumnStride, Count, (line, c) => to + (line * columnCount + c) * Lanes);
+                Transform(rowLines, columnCount, (code, line, c) => Value(b, code, rows[line] + c * ColumnStride), (line, c) => to + (line * columnCount + c) * Lanes);
                 rows.Advance();
                 b.Advance(to, rowLines * columnCount * Lanes);
             });
@@ -69,7 +71,7 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
             var places = Enumerable.Range(0, columnLines).Select(line => new PlacePointers(b, "p", v + place * line, rowCount, b.Let("placeRow", place * Form.Tile))).ToArray();
             b.Repeat("c", columnCount / columnLines, () =>
             {
-                Transform(columnLines, rowCount, (line, r) => column + (r * columnCount + line) * Lanes, Lanes, (line, r) => places[line][r]);
+                Transform(columnLines, rowCount, (code, line, r) => code.Load(() => b.Load(column + (r * columnCount + line) * Lanes, "d")), (line, r) => places[line][r]);
                 b.Advance(column, columnLines * Lanes);
                 foreach (var pointers in places)
                     pointers.Advance(place * columnLines);
@@ -77,5 +79,17 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
             b.Advance(x, Lanes);
             b.Advance(v, Lanes);
         }));
+    }
+
+    // Neighboring channels of the image as float32; bytes less their zero point.
+    private int Value(RoutineBuilder b, StraightLine code, Ptr p)
+    {
+        if (Element == ElementType.Float32)
+            return code.Load(() => b.LoadPartial(p, Count, "d"));
+        int Centered(int x, ElementType type) => Zero == 0 ? x : code.Apply([x], v => b.Sub(v[0], b.Constant(type, Zero), "centered"));
+        if (!b.Isa.HasWideProducts)
+            return code.Apply([Centered(code.Load(() => b.LoadBytes(p, Count)[0]), ElementType.Int32)], v => b.Apply(VectorOp.ToFloat32, v[0], "d"));
+        var wide = code.Apply([code.Load(() => b.LoadPartial(p, Count, "bytes"))], v => b.Widen(v[0], false, "wide"));
+        return code.Apply([code.Apply([Centered(wide, ElementType.Int16)], v => b.Widen(v[0], false, "word"))], v => b.Apply(VectorOp.ToFloat32, v[0], "d"));
     }
 }

@@ -21,21 +21,23 @@ public sealed class LowerWinograd : ILowering
         var bottom = Beyond(geometry.TileRows, input[1] + conv.Pads[0]);
         var right = Beyond(geometry.TileColumns, input[2] + conv.Pads[1]);
         var plan = c.Plan();
-        List<PlanValue> inputs = [PaddedInput.Of(plan, c, [conv.Pads[0], conv.Pads[1], bottom, right]), plan.Constant(c.Hint("weights"), Pack(geometry, Isa.ForProfile(c.Target.Isas), weights))];
+        List<PlanValue> inputs = [PaddedInput.Of(plan, c, [conv.Pads[0], conv.Pads[1], bottom, right], zero: conv.InputZero), plan.Constant(c.Hint("weights"), Pack(geometry, Isa.ForProfile(c.Target.Isas), weights))];
         if (operands.Bias is not null)
-            inputs.Add(plan.Input(FusedOperator.Bias));
+            inputs.Add(operands.Arithmetic.IsFloat ? plan.Input(FusedOperator.Bias) : plan.Constant(c.Hint("bias"), Floats(operands.Bias)));
         inputs.AddRange(operands.Extras.Select(plan.Input));
-        return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue), inputs, plan.Output());
+        return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue, conv.InputZero), inputs, plan.Output());
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => [.. ConvolutionForms.Candidates(c).Where(f => f.Form is not null).Select(f => f.Candidate)];
 
+    private static Tensor Floats(Tensor t) => Tensor.From<float>(ElementType.Float32, t.Shape, [.. Enumerable.Range(0, (int)t.Shape.Count).Select(i => (float)t.AsDouble(i))]);
+
     /// <summary>Transformed weights: for each group of output channels, for each product, for each place, panels. <paramref name="weights"/> is [k,k,C,M].</summary>
     internal static Tensor Pack(WinogradGeometry g, Isa isa, Tensor weights)
     {
         var (form, pairs) = (g.Form, g.Depth * g.Columns);
-        var w = weights.Span<float>();
+        var w = weights.Element == ElementType.Float32 ? weights.Span<float>() : Floats(weights).Span<float>();
         var transformed = new float[form.Phases.Count * form.Places][];
         for (var p = 0; p < transformed.Length; p++)
             transformed[p] = new float[pairs];

@@ -9,7 +9,7 @@ namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
 /// Y = epilogue(A^T M A + bias) for one tile, a number of channel vectors in a row: along each column into a buffer in the first-level cache, then along each row
-/// to the result. The bias enters at the point 1, whose column of A is 1 everywhere.
+/// to the result. The bias enters at the point 1, whose column of A is 1 everywhere. Sums of integers are rounded before the epilogue.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
@@ -20,11 +20,18 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
 /// <param name="ExtraStrides">distance of neighboring columns of each</param>
 /// <param name="Epilogue">applied to every result</param>
-public sealed record OutputTransform(string IsaName, WinogradForm Form, int Columns, int ColumnStride, int Count, bool HasBias, Ints Extras, Ints ExtraStrides, Expression Epilogue) : Routine
+/// <param name="IsInteger">whether operand 0 of the epilogue is int32</param>
+/// <param name="Result">element type of the results</param>
+/// <param name="ExtraTypes">an <see cref="ElementType"/> for each operand 1.. of the epilogue</param>
+public sealed record OutputTransform(string IsaName, WinogradForm Form, int Columns, int ColumnStride, int Count, bool HasBias, Ints Extras, Ints ExtraStrides, Expression Epilogue, bool IsInteger,
+    ElementType Result, Ints ExtraTypes) : Routine
 {
+    // Columns whose four bytes each fill a vector; registers left to constants.
+    private const int Quarters = 4, ForConstants = 4;
+
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd_out{Form.Suffix}_y{ColumnStride}{(Columns == Form.Outputs ? "" : $"_columns{Columns}")}{(Count == Lanes ? "" : $"_last{Count}")}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
+        $"winograd_out{Form.Suffix}_y{ColumnStride}{(Columns == Form.Outputs ? "" : $"_columns{Columns}")}{(Count == Lanes ? "" : $"_last{Count}")}{(HasBias ? "" : "_nobias")}{ExtraSuffix}{TypeSuffix}{Elementwise.Epilogue.Suffix(Epilogue)}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -40,9 +47,9 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             List<RoutineParameter> list = [RoutineParameter.Pointer("m"), RoutineParameter.Integer("place"), RoutineParameter.Pointer("buffer")];
             if (HasBias)
                 list.Add(RoutineParameter.Pointer("bias"));
-            list.AddRange([RoutineParameter.Pointer("y"), RoutineParameter.Integer("row")]);
+            list.AddRange([RoutineParameter.Pointer("y", Result), RoutineParameter.Integer("row")]);
             for (var i = 0; i < Extras.Count; i++)
-                list.AddRange([RoutineParameter.Pointer(ExtraName(i)), RoutineParameter.Integer(ExtraName(i) + "Row")]);
+                list.AddRange([RoutineParameter.Pointer(ExtraName(i), (ElementType)ExtraTypes[i]), RoutineParameter.Integer(ExtraName(i) + "Row")]);
             list.AddRange([RoutineParameter.Integer("rows"), RoutineParameter.Integer("passes")]);
             return list;
         }
@@ -51,6 +58,9 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     private int Lanes => Isa.ByName(IsaName).Lanes(ElementType.Float32);
 
     private string ExtraSuffix => string.Concat(Extras.Zip(ExtraStrides, (e, s) => string.Create(CultureInfo.InvariantCulture, $"_{((ExtraKind)e).ToString().ToLowerInvariant()}{s}")));
+
+    private string TypeSuffix => !IsInteger && Result == ElementType.Float32 && ExtraTypes.All(t => t == (int)ElementType.Float32) ? ""
+        : $"_{(IsInteger ? "s32" : "f32")}{string.Concat(ExtraTypes.Select(t => "_" + ((ElementType)t).ShortName()))}_{Result.ShortName()}";
 
     private static string ExtraName(int i) => string.Create(CultureInfo.InvariantCulture, $"e{i + 1}");
 
@@ -91,28 +101,17 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         b.Comment("Along the rows.");
         var bias = HasBias ? b.LoadPartial(b.Pointer("bias"), Count, "bias") : (Vec?)null;
-        Vec Extra(int i, Ptr p) => IsVector(i) ? b.LoadPartial(p, Count, ExtraName(i) + "v") : b.LoadBroadcast(p, ExtraName(i) + "v");
+        Vec Extra(int i, Ptr p) => IsVector(i) ? WideVectors.Load(b, p, Count, ExtraName(i) + "v")[0] : WideVectors.LoadBroadcast(b, p, ExtraName(i) + "v");
         Vec?[] fixedExtras = [.. extras.Select((e, i) => IsRow(i) ? (Vec?)null : Extra(i, e))];
         var (from, to) = (b.Let("from", buffer), b.Let("yr", y));
         Ptr[] moving = [.. extras.Select((e, i) => IsRow(i) ? b.Let(ExtraName(i) + "r", e) : e)];
         b.Repeat("r", RoutineBuilder.Integer("rows"), () =>
         {
-            var code = new StraightLine(b);
-            int[] d = [.. Enumerable.Range(0, Form.Tile).Select(c => code.Load(() => b.Load(from + c * Lanes, "d")))];
-            if (bias is { } vector)
-                d[1] = code.Apply([d[1]], v => b.Add(v[0], vector));
-            WinogradTransforms.Output(Form, code, d, Columns, (c, value) =>
-            {
-                int[] read = [.. Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).Select(i => code.Load(() => Extra(i, moving[i] + c * ExtraStrides[i])))];
-                var result = code.Apply([value, .. read], v =>
-                {
-                    var next = 1;
-                    var operands = fixedExtras.Select(e => e ?? v[next++]).Prepend(v[0]);
-                    return ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
-                });
-                code.Store(result, v => b.StorePartial(to + c * ColumnStride, v, Count));
-            });
-            code.Write();
+            void Row() => WriteRow(b, from, to, bias, (i, c) => Extra(i, moving[i] + c * ExtraStrides[i]), fixedExtras);
+            if (TypeSuffix.Length == 0)
+                Row();
+            else
+                b.Scheduled(b.Target.VectorRegisters - ForConstants, splitLoads: false, Row);
             b.Advance(from, Form.Tile * Lanes);
             b.Advance(to, RoutineBuilder.Integer("row"));
             for (var i = 0; i < moving.Length; i++)
@@ -121,5 +120,51 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
                     b.Advance(moving[i], RoutineBuilder.Integer(ExtraName(i) + "Row"));
             }
         });
+    }
+
+    // One row of results; those of bytes are packed for several columns together where each column then has four.
+    private void WriteRow(RoutineBuilder b, Ptr from, Ptr to, Vec? bias, Func<int, int, Vec> extra, Vec?[] fixedExtras)
+    {
+        var code = new StraightLine(b);
+        var bytes = new ByteResult(b, Epilogue);
+        var together = WideVectors.IsByte(Result) && b.Isa.HasWideProducts && Count == Lanes ? Quarters : 1;
+        var moving = Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).ToArray();
+        var columns = new List<int[]>();
+        int[] d = [.. Enumerable.Range(0, Form.Tile).Select(c => code.Load(() => b.Load(from + c * Lanes, "d")))];
+        if (bias is { } vector)
+            d[1] = code.Apply([d[1]], v => b.Add(v[0], vector));
+        Vec[] Operands(IEnumerable<Vec> values)
+        {
+            var own = values.ToArray();
+            var next = 1;
+            var sum = IsInteger ? b.Apply(VectorOp.ToInt32Nearest, own[0], "sum") : own[0];
+            return [sum, .. fixedExtras.Select(e => e ?? own[next++])];
+        }
+        WinogradTransforms.Output(Form, code, d, Columns, (c, value) =>
+        {
+            columns.Add([value, .. moving.Select(i => code.Load(() => extra(i, c)))]);
+            var first = c - columns.Count + 1;
+            if (!WideVectors.IsByte(Result))
+                code.Store(code.Apply(columns[0], v => ElementwiseKernels.Emit(b, Epilogue, Operands(v))), v => b.StorePartial(to + c * ColumnStride, v, Count));
+            else if (columns.Count == together || c == Columns - 1)
+            {
+                var packed = code.Apply([.. columns.SelectMany(o => o)], v => bytes.Bytes([.. v.Chunk(1 + moving.Length).Select(Operands)], Result));
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    var (p, quarter) = (to + (first + i) * ColumnStride, i);
+                    code.Store(packed, v =>
+                    {
+                        if (together == 1)
+                            b.StorePartial(p, v, Count);
+                        else
+                            b.StoreQuarter(p, v, quarter);
+                    });
+                }
+            }
+            else
+                return;
+            columns.Clear();
+        });
+        code.Write();
     }
 }

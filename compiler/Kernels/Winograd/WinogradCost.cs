@@ -11,14 +11,20 @@ internal static class WinogradCost
     // Cycles for one call of a transform and for the pointers of one channel vector.
     private const double CallOverhead = 20, VectorOverhead = 12;
 
+    // Operations for a vector of bytes that is read, and of results that become bytes.
+    private const double OfBytesRead = 4, OfBytesWritten = 7;
+
     /// <summary>Transforms and products.</summary>
-    public static double Cycles(TargetProfile target, WinogradGeometry g)
+    /// <param name="target">the processor</param>
+    /// <param name="g">the tiles</param>
+    /// <param name="ofBytes">whether the image and the results are bytes</param>
+    public static double Cycles(TargetProfile target, WinogradGeometry g, bool ofBytes = false)
     {
         var isa = Isa.ForProfile(target.Isas);
         var lanes = isa.Lanes(ElementType.Float32);
         return Products(target, isa, g)
-            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + (g.Depth + lanes - 1) / lanes * Input(target.Issue, g.Form, p))
-            + g.Tiles * (CallOverhead * g.Groups(isa) + (g.Columns + lanes - 1) / lanes * Output(target.Issue, g.Form));
+            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + (g.Depth + lanes - 1) / lanes * Input(target.Issue, g.Form, p, ofBytes ? OfBytesRead : 0))
+            + g.Tiles * (CallOverhead * g.Groups(isa) + (g.Columns + lanes - 1) / lanes * Output(target.Issue, g.Form, ofBytes ? OfBytesWritten : 0));
     }
 
     private static double Products(TargetProfile target, Isa isa, WinogradGeometry g)
@@ -33,16 +39,16 @@ internal static class WinogradCost
         return (g.Groups(isa) - 1) * Group(g.GroupColumns(isa)) + Group(g.LastColumns(isa));
     }
 
-    private static double Input(IssueFacts issue, WinogradForm form, WinogradPhase phase)
+    private static double Input(IssueFacts issue, WinogradForm form, WinogradPhase phase, double ofValue)
     {
         var (rows, columns) = (form.Lines(phase.Row), form.Lines(phase.Column));
-        return Issue(issue, (double)rows * OperationCount.Input(form, columns) + columns * OperationCount.Input(form, rows), 2.0 * rows * columns, 2.0 * rows * columns);
+        return Issue(issue, (double)rows * OperationCount.Input(form, columns) + columns * OperationCount.Input(form, rows) + rows * columns * ofValue, 2.0 * rows * columns, 2.0 * rows * columns);
     }
 
-    private static double Output(IssueFacts issue, WinogradForm form)
+    private static double Output(IssueFacts issue, WinogradForm form, double ofResult)
     {
         double results = form.Outputs * form.Outputs, halves = form.Outputs * form.Tile;
-        return Issue(issue, (form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs + results, form.Places + halves, halves + results);
+        return Issue(issue, (form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs + results * (1 + ofResult), form.Places + halves, halves + results);
     }
 
     private static double Issue(IssueFacts issue, double operations, double loads, double stores) => VectorOverhead + (issue.InOrder

@@ -20,7 +20,8 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="X">input with border</param>
 /// <param name="Y">result</param>
 /// <param name="Extras">further operands of the epilogue</param>
-public sealed record WinogradRoutine(string IsaName, TargetProfile Target, WinogradGeometry Geometry, bool HasBias, Expression Epilogue, Layout X, Layout Y, IReadOnlyList<Layout> Extras) : Routine
+/// <param name="InputZero">zero point of an image of int8</param>
+public sealed record WinogradRoutine(string IsaName, TargetProfile Target, WinogradGeometry Geometry, bool HasBias, Expression Epilogue, Layout X, Layout Y, IReadOnlyList<Layout> Extras, int InputZero) : Routine
 {
     private Isa Isa => Isa.ByName(IsaName);
 
@@ -31,7 +32,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd{Geometry.Form.Suffix}_{Y.Dims[1]}x{Y.Dims[2]}x{Y.Dims[3]}{Elementwise.Epilogue.Suffix(Epilogue)}_{Text.Fingerprint.Of($"{IsaName}{Target.Name}{Geometry}{HasBias}{X}{Y}{string.Concat(Extras)}"):x8}");
+        $"winograd{Geometry.Form.Suffix}_{Y.Dims[1]}x{Y.Dims[2]}x{Y.Dims[3]}{Elementwise.Epilogue.Suffix(Epilogue)}_{Text.Fingerprint.Of($"{IsaName}{Target.Name}{Geometry}{HasBias}{X}{Y}{string.Concat(Extras)}{(InputZero == 0 ? "" : InputZero)}"):x8}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -50,11 +51,11 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     {
         get
         {
-            List<RoutineParameter> list = [RoutineParameter.Pointer("x"), RoutineParameter.Pointer("w")];
+            List<RoutineParameter> list = [RoutineParameter.Pointer("x", X.Type), RoutineParameter.Pointer("w")];
             if (HasBias)
                 list.Add(RoutineParameter.Pointer("bias"));
-            list.AddRange(Enumerable.Range(0, Extras.Count).Select(i => RoutineParameter.Pointer(ExtraName(i))));
-            list.Add(RoutineParameter.Pointer("y"));
+            list.AddRange(Enumerable.Range(0, Extras.Count).Select(i => RoutineParameter.Pointer(ExtraName(i), Extras[i].Type)));
+            list.Add(RoutineParameter.Pointer("y", Y.Type));
             return list;
         }
     }
@@ -121,7 +122,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         {
             var phase = form.Phases[i];
             var corner = x + (phase.Row * X.Strides[1] + phase.Column * X.Strides[2]);
-            void Vectors(int first, int count, int passes) => b.Call(new InputTransform(IsaName, form, phase, form.Stride * X.Strides[2], Lines, count),
+            void Vectors(int first, int count, int passes) => b.Call(new InputTransform(IsaName, form, phase, form.Stride * X.Strides[2], Lines, count, X.Type, InputZero),
                 corner + first * Lanes, form.Stride * X.Strides[1], to + (i * Geometry.Depth + first * Lanes), Geometry.DepthPlace(Isa), buffer, passes);
             if (vectors > 0)
                 Vectors(0, Lanes, vectors);
@@ -181,7 +182,8 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
             for (var i = 0; i < extras.Length; i++)
                 arguments.AddRange([extras[i] + (IsVector(i) ? first : 0), strides[i][1]]);
             arguments.AddRange([rows, vectors]);
-            b.Call(new OutputTransform(IsaName, Geometry.Form, wide, Y.Strides[2], count, HasBias, kinds, new Ints([.. strides.Select(s => s[2])]), Epilogue), arguments);
+            b.Call(new OutputTransform(IsaName, Geometry.Form, wide, Y.Strides[2], count, HasBias, kinds, new Ints([.. strides.Select(s => s[2])]), Epilogue, X.Type != ElementType.Float32,
+                Y.Type, new Ints([.. Extras.Select(e => (int)e.Type)])), arguments);
         }
         void Wide(int wide)
         {
@@ -204,7 +206,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
 
     /// <inheritdoc/>
     public bool Equals(WinogradRoutine? other) => other is not null && IsaName == other.IsaName && Target.Equals(other.Target) && Geometry == other.Geometry && HasBias == other.HasBias
-        && Epilogue == other.Epilogue && X == other.X && Y == other.Y && Extras.SequenceEqual(other.Extras);
+        && Epilogue == other.Epilogue && X == other.X && Y == other.Y && InputZero == other.InputZero && Extras.SequenceEqual(other.Extras);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Geometry, X, Y);

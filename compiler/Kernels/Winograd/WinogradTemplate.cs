@@ -5,13 +5,14 @@ using CompileModel.Targets;
 namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
-/// A convolution by transformed tiles. Operands: x[N,H,W,C] with its border and with what the last tiles read beyond it, transformed and packed
+/// A convolution by transformed tiles. Operands: x[N,H,W,C], float32 or int8, with its border and with what the last tiles read beyond it, transformed and packed
 /// weights, bias[M] unless absent, epilogue operands; result [N,OH,OW,M].
 /// </summary>
 /// <param name="Geometry">tiles, blocks, groups</param>
 /// <param name="HasBias">whether there is a bias operand</param>
-/// <param name="Epilogue">applied to every sum</param>
-public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, Expression Epilogue) : KernelTemplate
+/// <param name="Epilogue">applied to every sum; with x of int8, sums are rounded to int32 first</param>
+/// <param name="InputZero">zero point of x of int8</param>
+public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, Expression Epilogue, int InputZero = 0) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -31,5 +32,5 @@ public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, E
 
     /// <inheritdoc/>
     public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
-        => new WinogradRoutine(Isa.ForProfile(target.Isas).Name, target, Geometry, HasBias, Epilogue, inputs[0], outputs[0], [.. inputs.Skip(FirstExtra)]);
+        => new WinogradRoutine(Isa.ForProfile(target.Isas).Name, target, Geometry, HasBias, Epilogue, inputs[0], outputs[0], [.. inputs.Skip(FirstExtra)], InputZero);
 }

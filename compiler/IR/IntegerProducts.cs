@@ -40,6 +40,7 @@ public static class IntegerProducts
     /// <summary>(a - aZero) times (b - bZero) as int32, plus an int32 bias[columns] that may be left out; null when the operands are of another kind.</summary>
     public static Value? MatMul(Formula f, Value a, Value? aZero, Value b, Value? bZero, Value? bias)
     {
+        if (aZero is { Shape.Count: 1 } && aZero.Element == a.Element && f.Data(aZero) is null) return WithZeroOfTheRun(f, a, aZero, b, bZero, bias);
         if (b.Shape.Rank is not (1 or 2) || bias is { Shape.Rank: not 1 } || Signed(f, a, aZero) is not var (left, zero)) return null;
         var (rows, columns) = IR.Operators.MatMul.Matrices(a.Shape, b.Shape);
         int n = columns[1];
@@ -56,6 +57,15 @@ public static class IntegerProducts
         }
         int[] dims = [.. sum.Shape.ToArray()[..^2], .. a.Shape.Rank > 1 ? new[] { rows[^2] } : [], .. b.Shape.Rank > 1 ? new[] { n } : []];
         return dims.SequenceEqual(sum.Shape.ToArray()) ? sum : f.Reshape(sum, dims);
+    }
+
+    /// <summary>The product with a zero point that is not known yet: what a sums up to, minus zero point times the sums of the weights.</summary>
+    private static Value? WithZeroOfTheRun(Formula f, Value a, Value aZero, Value b, Value? bZero, Value? bias)
+    {
+        if (MatMul(f, a, null, b, bZero, bias) is not { } sum || Centered(f, b, bZero, 1) is not { } weights) return null;
+        int columns = b.Shape.Rank == 1 ? 1 : b.Shape[1];
+        var sums = f.Table(ElementType.Int32, b.Shape.Rank == 1 ? [] : [columns], n => -Enumerable.Range(0, (int)b.Shape[0]).Sum(k => weights.Values[k * columns + n]));
+        return f.Sum(sum, f.Mul(f.Cast(f.Reshape(aZero), ElementType.Int32), sums));
     }
 
     /// <summary>A quantised value as int8, and its zero point then.</summary>

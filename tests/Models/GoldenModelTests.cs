@@ -1,6 +1,10 @@
+using CompileModel.Cli;
 using CompileModel.Cli.Verification;
+using CompileModel.Diagnostics;
 using CompileModel.Frontend;
 using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Targets;
 using CompileModel.Tests.Compiled;
 using CompileModel.Tests.Support;
 
@@ -24,6 +28,9 @@ public class GoldenModelTests
         "ad01_int8_qdq", "ic_resnet8_int8_qdq", "ic_resnet8_int8_qop", "kws_dscnn_int8_qdq", "kws_dscnn_int8_qop", "micro_kws_qoperator_softmax", "micro_kws_static_qoperator",
         "mobilenet_v1_025_128_uint8_qdq", "vww_mnv1_025_int8_qdq",
     ];
+
+    /// <summary>Large models of integers with outputs in steps of 1/256, where one step more or less in one layer becomes a few in the end.</summary>
+    private static readonly string[] LargeQuantized = ["mobilenet_v2_224_int8pc_qdq", "mobilenet_v2_224_uint8_qdq"];
 
     /// <summary>Shapes of inputs that a file leaves open and cannot be 1.</summary>
     private static readonly Dictionary<string, ImportOptions> Shapes = new()
@@ -50,24 +57,38 @@ public class GoldenModelTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var model in Quantized) foreach (var target in (string[])["cortex-a53", "x86-64-v3"]) cases.Add(model, target);
+            foreach (var model in Quantized.Concat(LargeQuantized)) foreach (var target in (string[])["cortex-a53", "x86-64-v3"]) cases.Add(model, target);
             return cases;
         }
     }
 
     [Theory]
     [MemberData(nameof(QuantizedCases))]
-    public void GivesTheReferenceWithinAStep(string model, string target)
+    public void GivesTheReferenceWithinSteps(string model, string target)
     {
-        Assert.SkipUnless(Repository.Shared is not null, $"../shared is not there; {Quantized.Length} models are left out");
+        Assert.SkipUnless(Repository.Shared is not null, $"../shared is not there; {Quantized.Length + LargeQuantized.Length} models are left out");
+        int steps = LargeQuantized.Contains(model) ? 10 : 1;
         var folder = Path.Combine(Repository.Shared!, "models", model);
         using var program = new CompiledProgram(Path.Combine(folder, "model.onnx"), target);
         var graph = program.Emitted.Plan.Graph;
         foreach (var set in TestDataSet.Load(folder))
         {
             var outputs = program.Run(graph.Inputs.Zip(set.Inputs).ToDictionary(i => i.First.Name, i => i.Second));
-            var results = graph.Outputs.Zip(set.Outputs, (output, reference) => OutputComparison.Of(output.Name, outputs[output.Name], reference, 1 / 255.9, 0));
-            Rules.Hold(results.Where(r => !r.Passed || !r.SameTop1).Select(r => $"{set.Name} {r.Name}: {r.Mismatches} elements differ by more than a step, at most by {r.MaxAbsolute}"));
+            var results = graph.Outputs.Zip(set.Outputs, (output, reference) => OutputComparison.Of(output.Name, outputs[output.Name], reference, steps / 255.9, 0));
+            Rules.Hold(results.Where(r => !r.Passed || !r.SameTop1).Select(r => $"{set.Name} {r.Name}: {r.Mismatches} elements differ by more than {steps} steps, at most by {r.MaxAbsolute}"));
+        }
+    }
+
+    [Fact]
+    public void QuantisedModelsHaveNoFloatProducts()
+    {
+        Assert.SkipUnless(Repository.Shared is not null, $"../shared is not there; {Quantized.Length + LargeQuantized.Length} models are left out");
+        foreach (var model in Quantized.Concat(LargeQuantized))
+        {
+            var settings = new CompileSettings(Path.Combine(Repository.Shared!, "models", model, "model.onnx"), new(), TargetProfiles.Load("cortex-a53"), "model");
+            var products = ModelCompiler.Optimize(settings, new DiagnosticBag(), _ => { })!.Graph.Nodes.Where(n => n.Operator is ConvNhwc or MatMulFused).ToArray();
+            Assert.NotEmpty(products);
+            Rules.Hold(products.Where(n => n.Input(0).Element != ElementType.Int8).Select(n => $"{model}: {n.Title} is a product of {n.Input(0).Element}"));
         }
     }
 

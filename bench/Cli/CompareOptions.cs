@@ -2,6 +2,7 @@ using System.CommandLine;
 using CompileModel.Bench.Cycles;
 using CompileModel.Bench.Models;
 using CompileModel.Bench.Peers;
+using CompileModel.Bench.Running;
 
 namespace CompileModel.Bench.Cli;
 
@@ -13,6 +14,7 @@ internal sealed class CompareOptions
     private readonly Option<string[]> peers = Names("--peers", "engines beside compile-model, or 'none'", [.. Engines.Peers.Select(p => p.Name)]);
     private readonly Option<bool> quick = new("--quick") { Description = "a first impression: SqueezeNet and MobileNetV2, Cortex-A72 and this machine, few rounds" };
     private readonly Option<bool> caches = new("--caches") { Description = "simulate the caches of every core, not of Cortex-A72 alone" };
+    private readonly Option<bool> int8 = new("--int8") { Description = "programs of 8-bit integers, beside the same ones with floats and ONNX Runtime with integers; --peers has no effect" };
     private readonly Option<int> rounds = new("--rounds") { Description = "how often each program runs for its wall time", DefaultValueFactory = _ => 7, HelpName = "N" };
     private readonly Option<string?> markdown = new("--markdown") { Description = "write the tables to this file too, each section between its marks", HelpName = "FILE" };
 
@@ -23,7 +25,7 @@ internal sealed class CompareOptions
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[models, targets, peers, quick, caches, rounds, markdown]) command.Options.Add(option);
+        foreach (Option option in (Option[])[models, targets, peers, quick, int8, caches, rounds, markdown]) command.Options.Add(option);
     }
 
     /// <summary>What the user asked for.</summary>
@@ -36,7 +38,8 @@ internal sealed class CompareOptions
             Resolve(Values(models, ["squeezenet", "mobilenetv2"])),
             [.. wanted.Where(t => t != "host")],
             wanted.Contains("host"),
-            [.. result.GetValue(peers)!.Where(p => p != "none").Select(Engines.Peer)],
+            result.GetValue(int8) ? [new OwnEngine(isQuantized: true), .. Engines.QuantizedPeers] : [new OwnEngine(), .. result.GetValue(peers)!.Where(p => p != "none").Select(Engines.Peer)],
+            result.GetValue(int8) ? "-int8" : "",
             result.GetValue(caches), few ? 3 : result.GetValue(rounds), result.GetValue(markdown));
     }
 

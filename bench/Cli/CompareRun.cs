@@ -16,24 +16,25 @@ internal static class CompareRun
     /// <param name="Networks">The networks.</param>
     /// <param name="Cores">Cores to model.</param>
     /// <param name="Host">Whether to measure wall time on this machine.</param>
-    /// <param name="Peers">Engines beside ours.</param>
+    /// <param name="Engines">Ours first.</param>
+    /// <param name="Suffix">Of the names of sections in the Markdown.</param>
     /// <param name="AllCaches">Whether the caches of every core are simulated.</param>
     /// <param name="Rounds">How often each program runs for its wall time.</param>
     /// <param name="Markdown">File for the tables, or null.</param>
     internal sealed record Request(
-        IReadOnlyList<Network> Networks, IReadOnlyList<string> Cores, bool Host, IReadOnlyList<IEngine> Peers, bool AllCaches, int Rounds, string? Markdown);
+        IReadOnlyList<Network> Networks, IReadOnlyList<string> Cores, bool Host, IReadOnlyList<IEngine> Engines, string Suffix, bool AllCaches, int Rounds, string? Markdown);
 
     /// <summary>Runs it; returns the exit code.</summary>
     public static int Run(Request request, IReadOnlyList<string> arguments)
     {
-        var comparison = new Comparison([new OwnEngine(), .. request.Peers], request.Networks, line => Console.Error.WriteLine(line));
+        var comparison = new Comparison(request.Engines, request.Networks, line => Console.Error.WriteLine(line));
         // Wall time first, while the machine is cool and quiet.
         if (request.Host) comparison.MeasureHost(new(request.Rounds, Inferences), Threads);
         foreach (string core in request.Cores) comparison.MeasureArm(core, request.AllCaches);
         foreach (var (section, sheets) in new ComparisonSheets(comparison, request.Cores, Threads).All())
         {
             foreach (var sheet in sheets) Sheets.Print(sheet);
-            if (request.Markdown is { } path) Sheets.Write(path, section, Caption(request, arguments, section) + Sheets.ToMarkdown(sheets));
+            if (request.Markdown is { } path) Sheets.Write(path, section + request.Suffix, Caption(request, arguments, section) + Sheets.ToMarkdown(sheets));
         }
         return 0;
     }

@@ -23,14 +23,15 @@ internal static class CyclesCommand
         };
         var top = new Option<int>("--top") { Description = "functions to print", DefaultValueFactory = _ => 20, HelpName = "N" };
         var blocks = new Option<int>("--blocks") { Description = "blocks to print with their code; for in-order cores with the cycle in which each instruction issues", HelpName = "N" };
+        var int8 = new Option<bool>("--int8") { Description = "the network with integers of 8 bits" };
         var noCaches = new Option<bool>("--no-caches") { Description = "do not simulate caches; some times as quick" };
-        var command = new Command("cycles", "Modelled cycles of one inference of an arm64 program, by function.") { what, cores, top, blocks, noCaches };
+        var command = new Command("cycles", "Modelled cycles of one inference of an arm64 program, by function.") { what, cores, top, blocks, int8, noCaches };
         command.SetAction(r =>
         {
             foreach (string name in r.GetValue(cores)!)
             {
                 var core = Core.Of(name);
-                var program = Program(r.GetValue(what)!, core);
+                var program = Program(r.GetValue(what)!, core, r.GetValue(int8));
                 var estimate = CycleEstimate.Of(core, new QemuProfiler(core, !r.GetValue(noCaches)).Profile(program));
                 CycleTables.Print(estimate, program.Program, r.GetValue(top), r.GetValue(blocks));
             }
@@ -39,10 +40,10 @@ internal static class CyclesCommand
         return command;
     }
 
-    private static Runnable Program(string what, Core core)
+    private static Runnable Program(string what, Core core, bool isQuantized)
     {
         if (what.EndsWith(".onnx", StringComparison.Ordinal)) return OwnEngine.Compile(what, core.Profile);
         if (File.Exists(what)) return new(what, [], [], new FileInfo(what).Length);
-        return new OwnEngine().Prepare(Networks.Create(what), core.Profile);
+        return new OwnEngine(isQuantized).Prepare(Networks.Create(what), core.Profile);
     }
 }

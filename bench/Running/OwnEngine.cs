@@ -8,21 +8,24 @@ using CompileModel.Targets;
 namespace CompileModel.Bench.Running;
 
 /// <summary>compile-model itself, as it was built with this program. Compiles anew every time, into a folder of this process.</summary>
-public sealed class OwnEngine : IEngine
+/// <param name="isQuantized">Whether its programs compute with integers of 8 bits.</param>
+public sealed class OwnEngine(bool isQuantized = false) : IEngine
 {
-    private static readonly string Folder = Path.Combine(Path.GetTempPath(), $"compile-model-bench-{Environment.ProcessId}");
+    /// <summary>What this process makes.</summary>
+    internal static readonly string Folder = Path.Combine(Path.GetTempPath(), $"compile-model-bench-{Environment.ProcessId}");
 
     /// <inheritdoc/>
-    public string Name => "compile-model";
+    public string Name => Title.Replace(' ', '-');
 
     /// <inheritdoc/>
-    public string Title => "compile-model";
+    public string Title => isQuantized ? "compile-model int8" : "compile-model";
 
     /// <inheritdoc/>
     public string? Missing(TargetProfile target) => null;
 
     /// <inheritdoc/>
-    public Runnable Prepare(Network network, TargetProfile target) => Compile(OnnxWriter.WriteOnce(network, ModelFolder.Path), target);
+    public Runnable Prepare(Network network, TargetProfile target) =>
+        Compile(isQuantized ? QuantizedModel.Write(network, target.Name, Folder) : OnnxWriter.WriteOnce(network, ModelFolder.Path), target);
 
     /// <summary>A program for an ONNX file.</summary>
     public static Runnable Compile(string model, TargetProfile target)

@@ -5,7 +5,7 @@ using CompileModel.Kernels.Depthwise;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Depthwise convolutions of int8 against the reference interpreter: groups of channels, positions, zero points, weights of both types, epilogues, extreme values. <see cref="DepthwiseBytesTemplate"/>.</summary>
+/// <summary>Depthwise convolutions of int8 against the reference interpreter: groups of channels, positions, zero points, weights of both types, epilogues, extreme values. <see cref="DepthwiseBytesTemplate"/>, <see cref="DepthwiseDotsTemplate"/>.</summary>
 public sealed class DepthwiseBytesTests
 {
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets, "neoverse-n1"];
@@ -36,6 +36,9 @@ public sealed class DepthwiseBytesTests
         for (int c = 2; c <= 70; c += c < 18 ? 1 : 7) Add(batch, Square(3, 1, 1, 1, c, c % 3 == 0 ? Sums : Quantized(c % 3 == 1 ? ElementType.Int8 : ElementType.UInt8, c % 2 * 20), c - 20), 1, 5, 6, c % 4 == 0);
         for (int w = 1; w <= 20; w++) Add(batch, Square(3, 2, 1, 1, 16, w % 2 == 0 ? Residual : Reals, -128), 1, 4, w, w % 3 == 0);
         for (int w = 3; w <= 13; w++) Add(batch, Square(3, 1, 1, 0, 24, Quantized(ElementType.Int8), 5), 2, 4, w, w % 3 == 0);
+        for (int w = 1; w <= 24; w++) Add(batch, Square(3, 1, 1, 1, 8 + w % 9, w % 2 == 0 ? Quantized(ElementType.Int8) : Residual, 7), 1, 1 + w % 6, w, false);
+        for (int w = 4; w <= 20; w++) Add(batch, new ConvNhwc([2 + w % 3, 1 + w % 4], [1 + w % 2, 1 + w % 5 % 4], [1, 1], [0, 0, 0, 0], 24, w % 3 == 0 ? Sums : Quantized(ElementType.Int8), InputZero: -9), 1, 9, w, false);
+        for (int c = 120; c <= 264; c += 24) Add(batch, Square(3, 1, 1, 1, c + c / 24 % 2 * 3, Quantized(ElementType.UInt8), 3), 1, 7, 7, false);
         Add(batch, Square(5, 1, 1, 2, 20, Quantized(ElementType.Int8), 127), 2, 9, 10, false);
         Add(batch, Square(5, 2, 1, 2, 36, Quantized(ElementType.UInt8), 1), 1, 9, 11, true);
         Add(batch, Square(7, 1, 1, 3, 8, Residual, -7), 1, 9, 17, false);

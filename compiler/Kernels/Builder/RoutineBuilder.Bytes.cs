@@ -32,6 +32,15 @@ public sealed partial class RoutineBuilder
     /// <summary>Stores four neighboring bytes of a vector, the ones behind <paramref name="quarter"/> times four others; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
     public void StoreQuarter(Ptr p, Vec v, int quarter) => Line(Isa.StoreQuarter(p, v, quarter) + ";", StatementKind.Store);
 
+    /// <summary>Adds to each int32 the sum of the products of its four bytes in two vectors; for targets with a dot product.</summary>
+    public void DotInto(Vec sum, Vec a, Vec b) => Line($"{sum} = {Isa.Dot(sum, a, b)};", StatementKind.MultiplyAdd);
+
+    /// <summary>Elements of so many bytes of the lower or upper halves of two vectors in turn; for targets with a dot product.</summary>
+    public Vec Interleave(Vec a, Vec b, int bytes, bool isUpper, string name) => Define(name, Isa.Interleave(a, b, bytes, isUpper), a.Type);
+
+    /// <summary>Assigns <see cref="Interleave"/>.</summary>
+    public void SetInterleaved(Vec local, Vec a, Vec b, int bytes, bool isUpper) => Line($"{local} = {Isa.Interleave(a, b, bytes, isUpper)};");
+
     private static ElementType Wide(Vec a) => a.Type == ElementType.Int8 ? ElementType.Int16 : ElementType.Int32;
 
     private string LetLocal(string name, string expression, StatementKind kind)

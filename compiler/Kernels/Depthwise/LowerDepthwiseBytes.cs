@@ -6,7 +6,7 @@ using CompileModel.Kernels.Isas;
 
 namespace CompileModel.Kernels.Depthwise;
 
-/// <summary>Convolutions of int8 with one filter a channel and constant weights of int8 or int16, up to 7x7 taps, by <see cref="DepthwiseBytesTemplate"/>.</summary>
+/// <summary>Convolutions of int8 with one filter a channel and constant weights of int8 or int16, up to 7x7 taps, by <see cref="DepthwiseDotsTemplate"/> or <see cref="DepthwiseBytesTemplate"/>.</summary>
 public sealed class LowerDepthwiseBytes : ILowering
 {
     // The taps are unrolled.
@@ -35,9 +35,11 @@ public sealed class LowerDepthwiseBytes : ILowering
         var bias = new int[width];
         for (var i = 0; i < channels; i++)
             bias[i] = unchecked((c.Constant(FusedOperator.Bias)?.Span<int>()[i] ?? 0) - conv.InputZero * Enumerable.Range(0, taps).Sum(t => w[t * channels + i]));
-        var packed = Packed(isa, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
-        return plan.Call(new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue),
-            [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), bias)), .. extras.Select(plan.Input)], plan.Output());
+        var hasDots = c.Target.Has("dotprod") && DepthwiseDotsTemplate.Serves(conv.Kernel, conv.Dilations) && w.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue);
+        KernelTemplate template = hasDots ? new DepthwiseDotsTemplate(conv.Kernel, conv.Strides, conv.Epilogue) : new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue);
+        var packed = hasDots ? DepthwiseDotsTemplate.Pack(conv.Kernel, channels, i => w[i])
+            : Packed(isa, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
+        return plan.Call(template, [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), bias)), .. extras.Select(plan.Input)], plan.Output());
     }
 
     // The form that the products take; two products of bytes fit int16 unless all factors are -128.

@@ -102,6 +102,12 @@ public abstract class Isa
     /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>
     public virtual string PackUniform(Vec words) => throw new NotSupportedException($"{Name} has no vectors of 16 bits");
 
+    /// <summary>The sums of four products of bytes each, added to int32.</summary>
+    public virtual string Dot(Vec sum, Vec a, Vec b) => throw new NotSupportedException($"{Name} has no dot product");
+
+    /// <summary>Elements of so many bytes of the lower or upper halves of two vectors in turn.</summary>
+    public virtual string Interleave(Vec a, Vec b, int bytes, bool isUpper) => throw new NotSupportedException($"{Name} cannot interleave registers");
+
     /// <summary>Whether there are <see cref="WideProduct"/>, <see cref="AddWide"/> and <see cref="Widen"/>; else there is <see cref="ShortProduct"/>.</summary>
     public virtual bool HasWideProducts => false;
 

@@ -45,6 +45,14 @@ public sealed partial class NeonIsa
 
     public override string PackUniform(Vec words) => $"AdvSimd.ExtractNarrowingSaturateUpper(AdvSimd.ExtractNarrowingSaturateLower({words}), {words})";
 
+    public override string Dot(Vec sum, Vec a, Vec b) => $"Dp.DotProduct({sum}, {Bytes(a)}, {Bytes(b)})";
+
+    public override string Interleave(Vec a, Vec b, int bytes, bool isUpper)
+    {
+        var half = isUpper ? "High" : "Low";
+        return bytes == 1 ? $"AdvSimd.Arm64.Zip{half}({a}, {b})" : $"AdvSimd.Arm64.Zip{half}({a}.AsInt16(), {b}.AsInt16()).As{VectorType(a.Type)}()";
+    }
+
     public override bool HasWideProducts => true;
 
     public override string WideProduct(Vec? sum, Vec a, Vec b, bool isUpper)
@@ -87,6 +95,8 @@ public sealed partial class NeonIsa
             yield return bytes == 8 ? $"AdvSimd.Store({at}, {v}.GetLower())" : $"AdvSimd.StoreSelectedScalar(({word}*)({at}), {v}{As(word)}, {offset / bytes})";
         }
     }
+
+    private static string Bytes(Vec v) => v.Type == ElementType.Int8 ? v.Text : $"{v}.AsSByte()";
 
     private static string As(string type) => type switch
     {

@@ -10,6 +10,9 @@ namespace CompileModel.Quantization;
 /// <param name="Bias">Float32, one number for each output channel; null when there is none.</param>
 internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tensor? Bias)
 {
+    /// <summary>How many channels the activation has: along axis 1 of a convolution's, the last axis of any other.</summary>
+    public int InputChannels => Node.OpType == "Conv" ? Weights.Shape[1] * (int)Node.Int("group", 1) : Weights.Shape[1 - Axis];
+
     /// <summary>The product that a node is, or null.</summary>
     public static Product? Of(EditableModel model, EditableNode node)
     {
@@ -23,31 +26,44 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
     /// <summary>Whether a node is of a type that can be quantised.</summary>
     public static bool IsCandidate(EditableNode node) => node.OpType is "Conv" or "MatMul" || (node.OpType == "Gemm" && node.Float("alpha", 1) == 1 && node.Float("beta", 1) == 1 && node.Int("transA", 0) == 0);
 
-    /// <summary>The weights as integers: the largest of each channel becomes 127 or -127.</summary>
+    /// <summary>The weights as integers between -127 and 127, with a scale for each output channel.</summary>
     /// <param name="inputScale">Scale of the activation; the bias is in units of it times the channel's scale.</param>
-    public QuantizedWeights Quantize(float inputScale)
+    /// <param name="means">Means of the activation by channel: what rounded weights add to the results on average is taken from the bias. Empty to leave that out.</param>
+    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means)
     {
         int channels = Weights.Shape[Axis], stride = 1;
         for (int i = Axis + 1; i < Weights.Shape.Rank; i++) stride *= Weights.Shape[i];
         var values = Weights.Span<float>();
+        var rows = Enumerable.Range(0, channels).Select(_ => new List<float>()).ToArray();
+        for (int i = 0; i < values.Length; i++) rows[i / stride % channels].Add(values[i]);
+        double[] chosen = WeightScales.Choose(rows);
         float[] scales = new float[channels];
-        for (int i = 0; i < values.Length; i++)
-        {
-            ref float most = ref scales[i / stride % channels];
-            most = Math.Max(most, Math.Abs(values[i]));
-        }
         int[] bias = new int[channels];
         for (int c = 0; c < channels; c++)
         {
             double offset = Bias?.AsDouble(c) ?? 0;
             // A bias must fit into half of int32; where weights are that small beside it, coarser ones do.
-            scales[c] = (float)Math.Max(Math.Max(scales[c] / 127.0, MinScale), Math.Abs(offset) / inputScale / (1 << 30));
+            scales[c] = (float)Math.Max(Math.Max(chosen[c], MinScale), Math.Abs(offset) / inputScale / (1 << 30));
+            if (means.Count > 0) offset -= Error(rows[c], scales[c], c, means);
             bias[c] = (int)Math.Round(offset / inputScale / scales[c]);
         }
         sbyte[] data = new sbyte[values.Length];
-        for (int i = 0; i < data.Length; i++) data[i] = (sbyte)Math.Clamp(Math.Round((double)values[i] / scales[i / stride % channels]), -127, 127);
-        return new(Tensor.From<sbyte>(ElementType.Int8, Weights.Shape, data), Tensor.Of(Shape.Of(channels), scales), Axis, Bias is null ? null : Tensor.From<int>(ElementType.Int32, Shape.Of(channels), bias));
+        for (int i = 0; i < data.Length; i++) data[i] = Round(values[i], scales[i / stride % channels]);
+        bool hasBias = Bias is not null || (Node.OpType != "MatMul" && bias.Any(b => b != 0));
+        return new(Tensor.From<sbyte>(ElementType.Int8, Weights.Shape, data), Tensor.Of(Shape.Of(channels), scales), Axis, hasBias ? Tensor.From<int>(ElementType.Int32, Shape.Of(channels), bias) : null);
     }
+
+    /// <summary>What rounding adds to a channel's results on average; the borders of a padded image are taken for its inner part.</summary>
+    private double Error(List<float> row, float scale, int channel, IReadOnlyList<float> means)
+    {
+        bool isConv = Node.OpType == "Conv";
+        int inputs = isConv ? Weights.Shape[1] : row.Count, taps = row.Count / inputs, first = isConv ? channel / (Weights.Shape[0] / (int)Node.Int("group", 1)) * inputs : 0;
+        double sum = 0;
+        for (int i = 0; i < row.Count; i++) sum += ((Round(row[i], scale) * (double)scale) - row[i]) * means[first + (i / taps)];
+        return sum;
+    }
+
+    private static sbyte Round(float weight, float scale) => (sbyte)Math.Clamp(Math.Round((double)weight / scale), -127, 127);
 
     /// <summary>For channels of zeros.</summary>
     private const double MinScale = 1e-12;

@@ -37,7 +37,7 @@ public static class Quantizer
             var node = model.Nodes[i];
             Ints read = [.. Enumerable.Range(0, node.Inputs.Count).Where(o => tensors.ContainsKey(node.Inputs[o]))];
             if (read.Count == 0) continue;
-            nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? product.Quantize(tensors[node.Input(0)].Scale) : null));
+            nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? product.Quantize(tensors[node.Input(0)].Scale, ranges[node.Input(0)].Means) : null));
         }
         return new(tensors, nodes.ToImmutable());
     }

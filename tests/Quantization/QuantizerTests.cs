@@ -5,6 +5,7 @@ using CompileModel.IR;
 using CompileModel.Passes;
 using CompileModel.Quantization;
 using CompileModel.Quantization.Calibration;
+using CompileModel.Quantization.Ranges;
 using CompileModel.Reference;
 using CompileModel.Tests.Support;
 
@@ -45,14 +46,36 @@ public sealed class QuantizerTests : IDisposable
     [Fact]
     public void WeightsAreSymmetricByChannel()
     {
-        var model = Load(out var node, [2, 3], [1f, -2f, 0.5f, 0f, 0f, 0f], [3f, 1e6f]);
-        var weights = Product.Of(model, node)!.Quantize(0.5f);
+        var model = Load(out var node, [2, 3], [1f, -2f, 0.37f, 0f, 0f, 0f], [3f, 1e6f]);
+        var weights = Product.Of(model, node)!.Quantize(0.5f, []);
         Assert.Equal(0, weights.Axis);
-        Assert.Equal([64, -127, 32, 0, 0, 0], weights.Data.ToLongs());
+        Assert.Equal([64, -127, 23, 0, 0, 0], weights.Data.ToLongs());
         Assert.Equal(2f / 127, weights.Scales.AsDouble(0), 1e-6);
         Assert.Equal(Math.Round(3 / 0.5 / (2.0 / 127)), weights.Bias!.AsLong(0));
         // Weights of zeros beside a large bias: the scale grows until it fits.
         Assert.Equal(1e6, weights.Bias.AsLong(1) * 0.5 * weights.Scales.AsDouble(1), 1.0);
+    }
+
+    [Fact]
+    public void BiasTakesBackWhatRoundingWeightsAdds()
+    {
+        var model = Load(out var node, [1, 3], [1.27f, 0.013f, -0.406f], [1f]);
+        var product = Product.Of(model, node)!;
+        var weights = product.Quantize(0.001f, [2f, 5f, 10f]);
+        Assert.Equal([127, 1, -41], weights.Data.ToLongs());
+        // 0.01 in the place of 0.013 by 5, -0.41 in the place of -0.406 by 10.
+        Assert.Equal(1 + 0.015 + 0.04, weights.Bias!.AsLong(0) * 0.001 * weights.Scales.AsDouble(0), 1e-5);
+    }
+
+    [Fact]
+    public void WeightsOnAGridStayExact()
+    {
+        // Numbers from -110 to 140 times 0.5: the second channel reaches 100, the third beyond 127.
+        float[] row = [1.5f, -2f, 0.5f, 50f, -55f, 4f, 70f, 0.5f, -30f];
+        var weights = Product.Of(Load(out var node, [3, 3], row, [0f, 0f, 0f]), node)!.Quantize(1f, []);
+        Assert.Equal(0.5, weights.Scales.AsDouble(0));
+        Assert.Equal([3, -4, 1, 100, -110, 8], weights.Data.ToLongs()[..6]);
+        Assert.Equal(70.0 / 127, weights.Scales.AsDouble(2), 1e-6);
     }
 
     [Fact]
@@ -100,18 +123,24 @@ public sealed class QuantizerTests : IDisposable
 
     private Dictionary<string, TensorRange> Ranges(EditableModel model, QuantizationScope scope, Tensor input)
     {
+        File.WriteAllBytes(folder["prepared.onnx"], model.ToBytes());
+        var types = Typed(folder["prepared.onnx"]) is var graph ? graph.Inputs.Concat(graph.Nodes.SelectMany(n => n.PresentOutputs)).ToDictionary(v => v.Name, v => v.Type) : [];
+        var taps = TapChoice.Of(scope, types, 1);
         var tapped = model.Copy();
-        RangeModel.Make(tapped, scope.Tensors);
-        File.WriteAllBytes(folder["ranges.onnx"], tapped.ToBytes());
-        var found = Run(folder["ranges.onnx"], input);
-        return scope.Tensors.Select((name, i) => (name, new TensorRange(found.AsDouble(2 * i), found.AsDouble((2 * i) + 1), found.AsDouble(2 * i), found.AsDouble((2 * i) + 1), []))).ToDictionary();
+        CalibrationModel.Make(tapped, taps);
+        File.WriteAllBytes(folder["statistics.onnx"], tapped.ToBytes());
+        TensorStatistics[] statistics = [.. taps.Select(t => new TensorStatistics(t.Channels))];
+        CalibrationModel.Take(statistics, taps, Run(folder["statistics.onnx"], input));
+        return taps.Zip(statistics).ToDictionary(t => t.First.Tensor, t => TensorRange.Of(t.Second, new MinMaxEstimator()));
     }
 
-    private static Tensor Run(string path, Tensor input)
+    private static Tensor Run(string path, Tensor input) => Interpreter.Run(Typed(path), [input])[0];
+
+    private static Graph Typed(string path)
     {
         var diagnostics = new DiagnosticBag();
         var model = ModelReader.Read(path, ImportOptions.None, diagnostics);
-        return Interpreter.Run(InferTypes.Run(model.Graph, model.File, diagnostics), [input])[0];
+        return InferTypes.Run(model.Graph, model.File, diagnostics);
     }
 
     private float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];

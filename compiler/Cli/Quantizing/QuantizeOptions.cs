@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CompileModel.Diagnostics;
+using CompileModel.Quantization.Ranges;
 using CompileModel.Quantization.Samples;
 
 namespace CompileModel.Cli.Quantizing;
@@ -16,6 +17,8 @@ internal sealed class QuantizeOptions
 
     private Option<string?> Preprocess { get; } = new("--preprocess") { Description = "how pictures become tensors: key=value pairs, or a file with such", HelpName = "PAIRS|FILE" };
 
+    private Option<string?> Estimator { get; } = new("--range-estimator") { Description = "which numbers of a tensor 8 bits cover", HelpName = RangeEstimators.Names };
+
     private Option<string?> Export { get; } = new("--export-qdq") { Description = "writes the quantised model as ONNX", HelpName = "FILE.onnx" };
 
     /// <summary>Adds them to a command.</summary>
@@ -24,6 +27,7 @@ internal sealed class QuantizeOptions
         command.Options.Add(Quantize);
         command.Options.Add(Calibration);
         command.Options.Add(Preprocess);
+        command.Options.Add(Estimator);
         command.Options.Add(Export);
     }
 
@@ -31,12 +35,12 @@ internal sealed class QuantizeOptions
     /// <exception cref="CompilationException">CM5001, CM4001, CM4007: options do not fit together.</exception>
     public QuantizeRequest? Request(ParseResult result)
     {
-        var (kind, samples, preprocess, export) = (result.GetValue(Quantize), result.GetValue(Calibration)!, result.GetValue(Preprocess), result.GetValue(Export));
+        var (kind, samples, preprocess, estimator, export) = (result.GetValue(Quantize), result.GetValue(Calibration)!, result.GetValue(Preprocess), result.GetValue(Estimator), result.GetValue(Export));
         if (kind is null)
-            return samples.Length == 0 && preprocess is null && export is null ? null
-                : throw new CompilationException(DiagnosticCodes.BadOption, "--calibration, --preprocess and --export-qdq are options of quantisation", hint: "add --quantize int8, or leave them out");
+            return samples.Length == 0 && preprocess is null && estimator is null && export is null ? null
+                : throw new CompilationException(DiagnosticCodes.BadOption, "--calibration, --preprocess, --range-estimator and --export-qdq are options of quantisation", hint: "add --quantize int8, or leave them out");
         if (kind != "int8") throw new CompilationException(DiagnosticCodes.BadOption, $"--quantize {kind}: int8 is the only type", hint: "--quantize int8");
         if (samples.Length == 0) throw new CompilationException(DiagnosticCodes.NoSamples, "quantisation needs samples", hint: "give files or folders with --calibration");
-        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), export);
+        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(estimator ?? RangeEstimators.Default), export);
     }
 }

@@ -1,3 +1,4 @@
+using CompileModel.Quantization.Ranges;
 using CompileModel.Quantization.Samples;
 
 namespace CompileModel.Cli.Quantizing;
@@ -5,5 +6,6 @@ namespace CompileModel.Cli.Quantizing;
 /// <summary>How a model is quantised.</summary>
 /// <param name="Samples">Files and folders; at least one.</param>
 /// <param name="Preprocessing">From pictures to tensors; null for the default.</param>
+/// <param name="Estimator">Chooses ranges.</param>
 /// <param name="Export">Where the quantised model is written, or null.</param>
-internal sealed record QuantizeRequest(IReadOnlyList<string> Samples, Preprocessing? Preprocessing, string? Export);
+internal sealed record QuantizeRequest(IReadOnlyList<string> Samples, Preprocessing? Preprocessing, IRangeEstimator Estimator, string? Export);

@@ -1,0 +1,46 @@
+namespace CompileModel.Quantization;
+
+/// <summary>
+/// Chooses the scale of each output channel of weights: the one by which the largest becomes 127, or the step of a grid on which all weights lie already, where that is better. Models
+/// that were trained for integers and converted back have such a grid; on it nothing is lost.
+/// </summary>
+internal static class WeightScales
+{
+    /// <summary>How far weights may lie from their grid, in steps.</summary>
+    private const double Tolerance = 0.02;
+
+    /// <summary>The most numbers of a grid of 8 bits.</summary>
+    private const int MostNumbers = 256;
+
+    /// <summary>A scale for each channel; 0 where all its weights are.</summary>
+    /// <param name="channels">The weights of each.</param>
+    public static double[] Choose(IReadOnlyList<IReadOnlyList<float>> channels)
+    {
+        double step = Step(channels);
+        return [.. channels.Select(c => c.Max(w => Math.Abs((double)w)) / 127 is var full && step > 0 && Error(c, step) < Error(c, full) ? step : full)];
+    }
+
+    private static double Error(IReadOnlyList<float> weights, double scale)
+    {
+        double sum = 0;
+        foreach (float w in weights)
+        {
+            double difference = scale == 0 ? w : w - (Math.Clamp(Math.Round(w / scale), -127, 127) * scale);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /// <summary>The step of the grid of 8 bits that holds 0 and all weights; 0 when there is none.</summary>
+    private static double Step(IReadOnlyList<IReadOnlyList<float>> channels)
+    {
+        var distinct = new HashSet<float> { 0 };
+        foreach (float w in channels.SelectMany(c => c))
+            if (distinct.Add(w) && distinct.Count > MostNumbers) return 0;
+        if (distinct.Count < 2) return 0;
+        float[] values = [.. distinct.Order()];
+        double width = (double)values[^1] - values[0], least = values.Zip(values.Skip(1), (a, b) => (double)b - a).Min(), steps = Math.Round(width / least);
+        double step = width / steps;
+        return steps < MostNumbers && values.All(v => Math.Abs((v / step) - Math.Round(v / step)) < Tolerance) ? step : 0;
+    }
+}

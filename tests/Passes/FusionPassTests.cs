@@ -76,6 +76,10 @@ public sealed class FusionPassTests
         Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] %c = {Conv}{{1}}>(%x, %w, _) %r = Relu(%c) %s = Softmax<Axis=1>(%c) %t = Concat<Axis=3>(%r, %s) %y = Softmax<Axis=2>(%t)"));
 
     [Fact]
+    public void FuseEpiloguesLeavesAQuantisationInOnePiece() => PassTest.Leaves(new FuseEpilogues(),
+        Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] const %s: f32[] = [0.5] %c = {Conv}{{1}}>(%x, %w, _) %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(%c, %s) %y = Cast<To=i8>(%q)"));
+
+    [Fact]
     public void FuseElementwiseClosesDiamondsForEpilogues()
     {
         var graph = PassTest.Parse(Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] const %o: f32[] = [1] %c = {Conv}{{1}}>(%x, %w, _) %s = Tanh(%c) %a = Add(%s, %o) %y = Mul(%c, %a)"));

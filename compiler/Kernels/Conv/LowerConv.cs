@@ -33,7 +33,7 @@ public sealed class LowerConv : ILowering
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) =>
-        node.Operator is ConvNhwc conv && ProductArithmetic.Of(c.Target, c.InputType(0).Element) is { } arithmetic ? Product(conv, c, arithmetic).Candidates(c.Target, "direct") : [];
+        node.Operator is ConvNhwc conv && c.Constant(1) is not null && FusedOperands.Of(node, c, conv) is { } operands ? Product(conv, c, operands.Arithmetic).Candidates(c.Target, "direct") : [];
 
     // w[KH,KW,C/g,M] is k-major already: k counts kernel rows, kernel columns, channels.
     private static Tensor Weights(ConvNhwc conv, Tensor weights, ProductArithmetic arithmetic, PanelPacking packing, ConvRuns runs)

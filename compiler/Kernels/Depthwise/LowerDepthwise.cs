@@ -13,16 +13,25 @@ public sealed class LowerDepthwise : ILowering
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
     {
-        if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { AreFloats: true } operands || c.Constant(1) is not { } weights)
+        if (Operands(node, c) is not { } operands)
             return null;
-        var channels = c.InputType(0).Shape[3];
-        if (conv.Groups != channels || c.OutputType().Shape[3] != channels || channels == 1 || conv.Kernel[0] * conv.Kernel[1] > MostTaps)
-            return null;
+        var conv = (ConvNhwc)node.Operator;
         var plan = c.Plan();
         List<PlanValue> inputs = [PaddedInput.Of(plan, c, conv.Pads), plan.Input(1)];
         if (operands.Bias is not null)
             inputs.Add(plan.Input(FusedOperator.Bias));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         return plan.Call(new DepthwiseTemplate(conv.Kernel, conv.Strides, conv.Dilations, operands.Bias is not null, conv.Epilogue), inputs, plan.Output());
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => Operands(node, c) is null ? [] : [DepthwiseCost.Of((ConvNhwc)node.Operator, c)];
+
+    private static FusedOperands? Operands(Node node, LoweringContext c)
+    {
+        if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { AreFloats: true } operands || c.Constant(1) is null)
+            return null;
+        var channels = c.InputType(0).Shape[3];
+        return conv.Groups != channels || c.OutputType().Shape[3] != channels || channels == 1 || conv.Kernel[0] * conv.Kernel[1] > MostTaps ? null : operands;
     }
 }

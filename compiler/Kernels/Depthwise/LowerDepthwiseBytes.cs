@@ -15,18 +15,11 @@ public sealed class LowerDepthwiseBytes : ILowering
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
     {
-        var isa = Isa.ForProfile(c.Target.Isas);
-        if (node.Operator is not ConvNhwc conv || c.InputType(0).Element != ElementType.Int8 || isa.VectorBits == 0)
+        if (!Takes(node, c))
             return null;
-        if (c.Constant(1) is not { Element: ElementType.Int8 or ElementType.Int16 } weights || (node.OptionalInput(FusedOperator.Bias) is not null && c.Constant(FusedOperator.Bias) is null))
-            return null;
-        var (channels, taps) = (c.InputType(0).Shape[3], conv.Kernel[0] * conv.Kernel[1]);
-        if (conv.Groups != channels || c.OutputType().Shape[3] != channels || channels == 1 || taps > MostTaps)
-            return null;
-        var extras = Enumerable.Range(FusedOperator.FirstExtra, conv.Epilogue.Operands - 1).ToArray();
-        if (c.OutputType().Element is not (ElementType.Float32 or ElementType.Int32 or ElementType.Int8 or ElementType.UInt8)
-            || !ElementwiseKernels.SupportsVector(conv.Epilogue, [ElementType.Int32, .. extras.Select(e => c.InputType(e).Element)]))
-            return null;
+        var (isa, conv, weights, taps) = (Isa.ForProfile(c.Target.Isas), (ConvNhwc)node.Operator, c.Constant(1)!, c.InputType(1).Shape[0] * c.InputType(1).Shape[1]);
+        var channels = c.InputType(0).Shape[3];
+        var extras = Enumerable.Range(FusedOperator.FirstExtra, conv.Epilogue.Operands - 1);
         var group = 4 * isa.Lanes(ElementType.Int32);
         var width = (channels + group - 1) / group * group;
         var plan = c.Plan();
@@ -40,6 +33,23 @@ public sealed class LowerDepthwiseBytes : ILowering
         var packed = hasDots ? DepthwiseDotsTemplate.Pack(conv.Kernel, channels, i => w[i])
             : Packed(isa, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
         return plan.Call(template, [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), bias)), .. extras.Select(plan.Input)], plan.Output());
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => Takes(node, c) ? [DepthwiseCost.Of((ConvNhwc)node.Operator, c)] : [];
+
+    private static bool Takes(Node node, LoweringContext c)
+    {
+        if (node.Operator is not ConvNhwc conv || c.InputType(0).Element != ElementType.Int8 || Isa.ForProfile(c.Target.Isas).VectorBits == 0)
+            return false;
+        if (c.Constant(1) is not { Element: ElementType.Int8 or ElementType.Int16 } || (node.OptionalInput(FusedOperator.Bias) is not null && c.Constant(FusedOperator.Bias) is null))
+            return false;
+        var channels = c.InputType(0).Shape[3];
+        if (conv.Groups != channels || c.OutputType().Shape[3] != channels || channels == 1 || conv.Kernel[0] * conv.Kernel[1] > MostTaps)
+            return false;
+        var extras = Enumerable.Range(FusedOperator.FirstExtra, conv.Epilogue.Operands - 1);
+        return c.OutputType().Element is ElementType.Float32 or ElementType.Int32 or ElementType.Int8 or ElementType.UInt8
+            && ElementwiseKernels.SupportsVector(conv.Epilogue, [ElementType.Int32, .. extras.Select(e => c.InputType(e).Element)]);
     }
 
     // The form that the products take; two products of bytes fit int16 unless all factors are -128.

@@ -42,8 +42,8 @@ public sealed class LowerMatMul : ILowering
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => 
-        node.Operator is MatMulFused && ProductArithmetic.Of(c.Target, c.InputType(0).Element) is { } arithmetic ? Product(c, arithmetic).Candidates(c.Target, "matrix product") : [];
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) =>
+        node.Operator is MatMulFused op && FusedOperands.Of(node, c, op) is { } operands ? Product(c, operands.Arithmetic).Candidates(c.Target, "matrix product") : [];
 
     // The factor axis is padded to whole units.
     private static KernelPlan? Integers(LoweringContext c, MatMulFused op, FusedOperands operands, PanelPacking packing, Ints batch)

@@ -55,9 +55,6 @@ public static class ConvolutionForms
         var unit = Math.Max(1, room / Steps);
         var capacity = (int)(room / unit);
 
-        // Each layer reads its weights from memory again: about a byte a multiply-add of the core.
-        var bytesPerCycle = target.Issue.FmaPerCycle * Isa.ForProfile(target.Isas).Lanes(ElementType.Float32);
-
         // best[r]: fewest cycles of the nodes so far with r steps of room; taken[n][r]: what node n takes then.
         var best = new double[capacity + 1];
         var taken = new (WinogradForm? Form, int Steps)[nodes.Length][];
@@ -66,7 +63,7 @@ public static class ConvolutionForms
             var next = new double[capacity + 1];
             taken[n] = new (WinogradForm?, int)[capacity + 1];
             var direct = nodes[n].Candidates[0].Candidate.WeightBytes;
-            double Cycles(WinogradForm? form) => nodes[n].Layers.Select(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate).Sum(c => c.Cycles + c.WeightBytes / bytesPerCycle);
+            double Cycles(WinogradForm? form) => nodes[n].Layers.Select(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate).Sum(c => c.Cycles + ReadingCycles(target, c.WeightBytes));
             var options = nodes[n].Candidates.OrderBy(c => c.Candidate.WeightBytes).Select(c => (c.Form, Cycles: Cycles(c.Form), Steps: Step(c.Candidate.WeightBytes - direct, unit))).ToArray();
             for (var r = 0; r <= capacity; r++)
             {
@@ -92,6 +89,9 @@ public static class ConvolutionForms
         }
         return forms;
     }
+
+    /// <summary>Cycles for reading weights: each layer reads its own from memory again, about a byte a multiply-add of the core.</summary>
+    public static double ReadingCycles(TargetProfile target, long weightBytes) => weightBytes / (target.Issue.FmaPerCycle * Math.Max(1, Isa.ForProfile(target.Isas).Lanes(ElementType.Float32)));
 
     /// <summary>What all weights of a graph may take when nothing else is asked for.</summary>
     public static long DefaultBytes(Graph graph)

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 
 namespace CompileModel.Passes.Fusion;
 
@@ -24,7 +25,7 @@ public sealed class FuseEpilogues : IPass
             if (ExpressionBuilder.Of(node) is not var (body, operands) || !operands.Append(node.Output).All(IsNumber)) continue;
             var producer = operands.Where(v => v.Shape.Equals(node.Output.Shape) && graph.Users(v).Count == 1 && !graph.IsOutput(v))
                 .Select(graph.Producer).OfType<Node>().Where(p => p.Operator is FusedOperator && !touched.Contains(p))
-                .Where(p => p.Input(0).Element == ElementType.Int8 || operands.Append(node.Output).All(v => v.Element == ElementType.Float32)).MaxBy(p => position[p]);
+                .Where(p => p.Input(0).Element == ElementType.Int8 || (operands.Append(node.Output).All(v => v.Element == ElementType.Float32) && !IsHalfOfQuantization(graph, node))).MaxBy(p => position[p]);
             if (producer is null) continue;
 
             var builder = new ExpressionBuilder();
@@ -40,6 +41,9 @@ public sealed class FuseEpilogues : IPass
         }
         return patch;
     }
+
+    /// <summary>Whether bytes are made of the result at once: both steps have vector code together only, and a producer of floats takes no more than the first.</summary>
+    private static bool IsHalfOfQuantization(Graph graph, Node node) => node.Operator is QuantizeToGrid && graph.Users(node.Output) is [{ Operator: Cast { To: ElementType.Int8 or ElementType.UInt8 } }];
 
     private static bool IsNumber(Value value) => value.Element is ElementType.Float32 or ElementType.Int32 or ElementType.Int8 or ElementType.UInt8;
 }

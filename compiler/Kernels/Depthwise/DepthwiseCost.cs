@@ -1,0 +1,41 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Depthwise;
+
+/// <summary>What depthwise convolutions cost: products, inputs and results of one vector of output channels, as instructions that issue one after the other on in-order cores.</summary>
+internal static class DepthwiseCost
+{
+    // Output rows that share the inputs they read.
+    private const double Rows = 2;
+
+    // Instructions for the result of a vector: bias, epilogue, store.
+    private const double OfResult = 3;
+
+    // Bytes, for a vector of bytes: instructions of a tap and of the result with requantization, and how many of them issue in a cycle.
+    private const double ByteTap = 10, OfByteResult = 26, BytesPerCycle = 2, BytesPerCycleInOrder = 0.75;
+
+    /// <summary>The one candidate of a layer.</summary>
+    public static Candidate Of(ConvNhwc conv, LoweringContext c)
+    {
+        var bytes = c.InputType(0).Element == ElementType.Int8;
+        var lanes = Isa.ForProfile(c.Target.Isas).Lanes(ElementType.Float32) * (bytes ? 4 : 1);
+        var shape = c.OutputType().Shape;
+        var vectors = (double)shape[0] * shape[1] * shape[2] * ((shape[3] + lanes - 1) / lanes);
+        return new Candidate("depthwise", vectors * (bytes ? OfBytes(conv, c.Target) : OfFloats(conv, c.Target)), c.InputType(1).Bytes, true);
+    }
+
+    private static double OfFloats(ConvNhwc conv, TargetProfile target)
+    {
+        var taps = conv.Kernel[0] * conv.Kernel[1] / target.Issue.FmaPerCycle;
+        if (!target.Issue.InOrder)
+            return taps + OfResult;
+        var inputs = conv.Strides[1] * ((Rows - 1) * conv.Strides[0] + (conv.Kernel[0] - 1) * conv.Dilations[0] + 1) / Rows;
+        return taps + inputs / target.Issue.LoadsPerCycle + OfResult;
+    }
+
+    private static double OfBytes(ConvNhwc conv, TargetProfile target)
+        => (conv.Kernel[0] * conv.Kernel[1] * ByteTap + OfByteResult) / (target.Issue.InOrder ? BytesPerCycleInOrder : BytesPerCycle);
+}

@@ -6,6 +6,7 @@ using CompileModel.Kernels.Winograd;
 using CompileModel.Passes;
 using CompileModel.Passes.Bounded;
 using CompileModel.Passes.Planning;
+using CompileModel.Quantization.Reports;
 
 namespace CompileModel.Cli;
 
@@ -33,6 +34,9 @@ public static class ModelCompiler
         var graph = manager.Run(typed, Pipeline.Groups, Stage.Fused);
         if (manager.Stopped) return null;
         settings.Observer?.Lowering(graph, settings.Target);
+        // Post-training quantisation has said why already.
+        if (!settings.IsQuantized)
+            foreach (var (node, reason) in FloatProducts.Of(typed, graph)) diagnostics.Note(DiagnosticCodes.StaysFloat, $"computed with float32: {reason}", new(model.File, node.ToString()));
         return new(model, graph, extents);
     }
 

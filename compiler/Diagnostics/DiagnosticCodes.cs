@@ -108,6 +108,9 @@ public static class DiagnosticCodes
     /// <summary>Calibration met numbers that are not finite.</summary>
     public const string RangeNotFinite = "CM4015";
 
+    /// <summary>A product of a quantised model is computed with float32.</summary>
+    public const string StaysFloat = "CM4016";
+
     /// <summary>An option is wrong.</summary>
     public const string BadOption = "CM5001";
 

@@ -144,6 +144,10 @@ public static class Explanations
             "Calibration met numbers that are not finite",
             "The float model gives NaN or infinity inside for one of the samples, so that no range can be told.",
             "calibrate on data as the model will see them, preprocessed in the same way."),
+        [DiagnosticCodes.StaysFloat] = new(
+            "A product of a quantised model is computed with float32",
+            "A convolution or matrix product reads numbers that are not quantised or quantised in a way that integer kernels do not take, or is predicted to be faster in float32.",
+            "quantise its operands per tensor and its weights per tensor or output channel with 8 bits; '--precision-search off' quantises whatever it costs."),
         [DiagnosticCodes.BadOption] = new(
             "An option is wrong",
             "Its form, its value, or a name in it is not valid; the message shows what was expected.",

@@ -14,11 +14,11 @@ public sealed class QuantizationScope
     private readonly Dictionary<string, EditableNode> producers;
     private readonly Dictionary<string, string> parents = [];
 
-    private QuantizationScope(EditableModel model)
+    private QuantizationScope(EditableModel model, IReadOnlySet<string> floats)
     {
         this.model = model;
         producers = model.Nodes.SelectMany(n => n.Outputs.Select(o => (o, n))).Where(p => p.o.Length > 0).ToDictionary();
-        Products = [.. model.Nodes.Select(n => Product.Of(model, n)).OfType<Product>()];
+        Products = [.. model.Nodes.Where(n => !floats.Contains(n.Name)).Select(n => Product.Of(model, n)).OfType<Product>()];
     }
 
     /// <summary>The products to be computed with integers.</summary>
@@ -30,14 +30,24 @@ public sealed class QuantizationScope
     /// <summary>Names of the tensors that become integers, in ordinal order.</summary>
     public IReadOnlyList<string> Tensors => [.. parents.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Names of the products' nodes, in the order of the model.</summary>
+    public IReadOnlyList<string> ProductNames => [.. Products.Select(p => p.Node.Name)];
+
     /// <summary>Looks at a prepared model.</summary>
-    public static QuantizationScope Of(EditableModel model)
+    public static QuantizationScope Of(EditableModel model) => Of(model, new HashSet<string>(), _ => true);
+
+    /// <summary>Looks at a prepared model of which some products stay float32; what becomes integers is part of what does without them.</summary>
+    /// <param name="model">The prepared model.</param>
+    /// <param name="floats">Names of nodes.</param>
+    public static QuantizationScope Of(EditableModel model, IReadOnlySet<string> floats) => floats.Count == 0 ? Of(model) : Of(model, floats, Of(model).parents.ContainsKey);
+
+    private static QuantizationScope Of(EditableModel model, IReadOnlySet<string> floats, Func<string, bool> may)
     {
-        var result = new QuantizationScope(model);
+        var result = new QuantizationScope(model, floats);
         foreach (var product in result.Products) result.Add(product.Node.Input(0));
         var sources = result.Products.Select(p => p.Node.Outputs[0]).ToHashSet();
         foreach (var sum in model.Nodes.Where(n => n.OpType == "Add"))
-            if (result.parents.ContainsKey(sum.Outputs[0]) && sum.Inputs.All(i => sources.Contains(i) && !result.parents.ContainsKey(i))) result.Add(sum.Input(0));
+            if (result.parents.ContainsKey(sum.Outputs[0]) && sum.Inputs.All(i => sources.Contains(i) && !result.parents.ContainsKey(i)) && sum.Inputs.FirstOrDefault(may) is { } operand) result.Add(operand);
         return result;
     }
 

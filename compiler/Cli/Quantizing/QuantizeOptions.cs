@@ -21,6 +21,11 @@ internal sealed class QuantizeOptions
 
     private Option<string?> Export { get; } = new("--export-qdq") { Description = "writes the quantised model as ONNX", HelpName = "FILE.onnx" };
 
+    private Option<string> Search { get; } = new("--precision-search")
+    {
+        Description = "on: what the target is predicted to compute faster in float32 stays float32; off: everything that can be is quantised", HelpName = "on|off", DefaultValueFactory = _ => "on",
+    };
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -29,6 +34,7 @@ internal sealed class QuantizeOptions
         command.Options.Add(Preprocess);
         command.Options.Add(Estimator);
         command.Options.Add(Export);
+        command.Options.Add(Search.AcceptOnlyFromAmong("on", "off"));
     }
 
     /// <summary>What the user asked for; null when nothing is to be quantised.</summary>
@@ -41,6 +47,6 @@ internal sealed class QuantizeOptions
                 : throw new CompilationException(DiagnosticCodes.BadOption, "--calibration, --preprocess, --range-estimator and --export-qdq are options of quantisation", hint: "add --quantize int8, or leave them out");
         if (kind != "int8") throw new CompilationException(DiagnosticCodes.BadOption, $"--quantize {kind}: int8 is the only type", hint: "--quantize int8");
         if (samples.Length == 0) throw new CompilationException(DiagnosticCodes.NoSamples, "quantisation needs samples", hint: "give files or folders with --calibration");
-        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(estimator ?? RangeEstimators.Default), export);
+        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(estimator ?? RangeEstimators.Default), export) { IsFastest = result.GetValue(Search) == "on" };
     }
 }

@@ -8,4 +8,8 @@ namespace CompileModel.Cli.Quantizing;
 /// <param name="Preprocessing">From pictures to tensors; null for the default.</param>
 /// <param name="Estimator">Chooses ranges.</param>
 /// <param name="Export">Where the quantised model is written, or null.</param>
-internal sealed record QuantizeRequest(IReadOnlyList<string> Samples, Preprocessing? Preprocessing, IRangeEstimator Estimator, string? Export);
+internal sealed record QuantizeRequest(IReadOnlyList<string> Samples, Preprocessing? Preprocessing, IRangeEstimator Estimator, string? Export)
+{
+    /// <summary>Whether products for which the target is predicted to be faster in float32 stay float32.</summary>
+    public bool IsFastest { get; init; } = true;
+}

@@ -28,6 +28,12 @@ internal static class QuantizeRun
         var scope = QuantizationScope.Of(model);
         if (scope.ProductCount == 0) throw new CompilationException(DiagnosticCodes.CannotQuantize, "no convolution or matrix product with constant weights", new(read.File), "compile it without --quantize");
         var ranges = CalibrationRun.Run(settings, model, scope, samples, folder, progress).ToDictionary(s => s.Key, s => TensorRange.Of(s.Value, request.Estimator));
+        if (request.IsFastest)
+        {
+            var choice = PrecisionRun.Run(settings, model, new HashSet<string>(), ranges, folder, progress);
+            foreach (string product in scope.ProductNames.Where(choice.Floats.Contains)) diagnostics.Note(DiagnosticCodes.StaysFloat, $"'{product}' stays float32: {choice.Reason(product)}", new(model.File));
+            scope = QuantizationScope.Of(model, choice.Floats);
+        }
         progress("quantizing");
         Quantizer.Apply(model, Quantizer.Plan(model, scope, ranges));
         foreach (var remark in samples.Remarks) diagnostics.Add(remark);

@@ -128,6 +128,44 @@ public sealed class EditableModel
         return new(proto);
     }
 
+    /// <summary>A node with the attributes of another, other operands and one result.</summary>
+    public EditableNode CreateLike(EditableNode node, IEnumerable<string> inputs, string output)
+    {
+        var proto = node.Proto.Clone();
+        proto.Input.Clear();
+        proto.Input.AddRange(inputs);
+        proto.Output.Clear();
+        proto.Output.Add(output);
+        proto.Name = output;
+        return new(proto);
+    }
+
+    /// <summary>Adds an input of the model, a vector; returns its name.</summary>
+    public string AddInput(string hint, ElementType element, int length)
+    {
+        string name = Unique(hint);
+        var shape = new TensorShapeProto();
+        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = length });
+        model.Graph.Input.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)element, Shape = shape } } });
+        return name;
+    }
+
+    /// <summary>Appends a copy of every node, so that the model computes everything twice; inputs and initializers are shared. Returns the names of the copied results by those of the originals.</summary>
+    public IReadOnlyDictionary<string, string> Duplicate(string prefix)
+    {
+        var copies = new Dictionary<string, string>();
+        foreach (var node in nodes.ToArray())
+        {
+            var proto = node.Proto.Clone();
+            proto.Name = prefix + node.Name;
+            Rename(proto, copies);
+            for (int i = 0; i < proto.Output.Count; i++)
+                if (proto.Output[i].Length > 0) proto.Output[i] = copies[node.Outputs[i]] = Unique(prefix + node.Outputs[i]);
+            nodes.Add(new(proto));
+        }
+        return copies;
+    }
+
     /// <summary>Puts a node before the one at a position, which may be the number of nodes.</summary>
     public void Insert(int position, EditableNode node) => nodes.Insert(position, node);
 
@@ -184,6 +222,17 @@ public sealed class EditableModel
         T[] kept = [.. list.Where(which)];
         list.Clear();
         list.AddRange(kept);
+    }
+
+    /// <summary>Renames what a node and its bodies read.</summary>
+    private static void Rename(NodeProto node, Dictionary<string, string> names)
+    {
+        for (int i = 0; i < node.Input.Count; i++) node.Input[i] = names.GetValueOrDefault(node.Input[i], node.Input[i]);
+        foreach (var body in node.Attribute.SelectMany(a => a.G is null ? a.Graphs : a.Graphs.Prepend(a.G)))
+        {
+            foreach (var output in body.Output) output.Name = names.GetValueOrDefault(output.Name, output.Name);
+            foreach (var inner in body.Node) Rename(inner, names);
+        }
     }
 
     /// <summary>Every name that bodies of a node mention: what they read from outside is among them.</summary>

@@ -1,0 +1,34 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Tiling;
+using CompileModel.Kernels.Winograd;
+using CompileModel.Targets;
+
+namespace CompileModel.Quantization.Precision;
+
+/// <summary>Modelled cycles of a program on one thread.</summary>
+/// <param name="Total">Of the whole program, conversions between precisions included.</param>
+/// <param name="Products">Of the kernels of convolutions and matrix products, with what is fused into them, by name of the ONNX node.</param>
+public sealed record ModelledProgram(double Total, IReadOnlyDictionary<string, double> Products)
+{
+    private static readonly HashSet<string> ProductTypes =
+        ["Conv", "MatMul", "Gemm", "ConvInteger", "MatMulInteger", "QLinearConv", "QLinearMatMul", "com.microsoft.QGemm", "FusedConv", "com.microsoft.FusedConv", "ConvTranspose"];
+
+    /// <summary>The cycles of a graph that is about to be lowered.</summary>
+    public static ModelledProgram Of(Graph fused, TargetProfile target)
+    {
+        var forms = ConvolutionForms.Choose(fused, target);
+        double total = 0;
+        var products = new Dictionary<string, double>();
+        foreach (var node in fused.Nodes)
+        {
+            double cycles = NodeCycles.Of(fused, node, target, forms);
+            total += cycles;
+            if (ProductOf(node) is { } origin) products[origin.Name] = products.GetValueOrDefault(origin.Name) + cycles;
+        }
+        return new(total, products);
+    }
+
+    /// <summary>The convolution or matrix product of the model that a node computes, or null.</summary>
+    public static Origin? ProductOf(Node node) => node.Operator is ConvNhwc or MatMulFused or ConvTransposeNhwc ? node.Origins.FirstOrDefault(o => ProductTypes.Contains(o.OpType)) : null;
+}

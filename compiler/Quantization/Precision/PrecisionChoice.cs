@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace CompileModel.Quantization.Precision;
+
+/// <summary>Which products stay float32 so that the program is not slower for being quantised.</summary>
+/// <param name="Floats">Their names, in ordinal order.</param>
+/// <param name="Program">Cycles of the program with this choice.</param>
+/// <param name="AllFloat">Cycles where everything is float32.</param>
+/// <param name="AllInteger">Cycles where everything that can be is quantised.</param>
+public sealed record PrecisionChoice(ImmutableSortedSet<string> Floats, ModelledProgram Program, ModelledProgram AllFloat, ModelledProgram AllInteger)
+{
+    /// <summary>Why a product stays float32; null when it does not.</summary>
+    public string? Reason(string product)
+    {
+        if (!Floats.Contains(product)) return null;
+        var (inFloat, inInteger) = (AllFloat.Products.GetValueOrDefault(product), AllInteger.Products.GetValueOrDefault(product));
+        return inFloat <= inInteger
+            ? string.Create(CultureInfo.InvariantCulture, $"float32 is predicted faster ({inFloat:N0} against {inInteger:N0} cycles)")
+            : string.Create(CultureInfo.InvariantCulture, $"float32 is predicted faster with the conversions around it ({inFloat:N0} against {inInteger:N0} cycles without)");
+    }
+}

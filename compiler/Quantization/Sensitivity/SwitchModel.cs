@@ -1,0 +1,80 @@
+using CompileModel.Frontend.Editing;
+using CompileModel.IR;
+
+namespace CompileModel.Quantization.Sensitivity;
+
+/// <summary>
+/// A float model in which the effect of quantisation can be switched on node by node at run time: one program measures every choice of precisions. Tensors go through their grid where their
+/// reader is switched on; weights and biases are the float ones, plus what rounding changed in a second product that counts where it is switched on.
+/// </summary>
+public static class SwitchModel
+{
+    /// <summary>Name of the further input: float32, 1 where the planned node of that position is quantised, else 0.</summary>
+    public const string Switches = "quantized_nodes";
+
+    /// <summary>Turns a prepared float model into one with switches.</summary>
+    /// <param name="model">The prepared model.</param>
+    /// <param name="plan">What can be switched on: <see cref="QuantizationPlan.Nodes"/> in order.</param>
+    public static void Make(EditableModel model, QuantizationPlan plan)
+    {
+        var nodes = model.Nodes.ToArray();
+        string switches = model.AddInput(Switches, ElementType.Float32, plan.Nodes.Length);
+        var rounded = new Dictionary<string, string>();
+        for (int i = 0; i < plan.Nodes.Length; i++)
+        {
+            var planned = plan.Nodes[i];
+            var node = nodes[planned.Index];
+            int at = Position(model, node);
+            string Put(string type, IReadOnlyList<string> inputs, string hint, params IReadOnlyList<(string, long)> attributes)
+            {
+                string result = model.Unique($"{node.Outputs[0]}_{hint}");
+                model.Insert(at++, model.Create(type, inputs, [result], attributes));
+                return result;
+            }
+            string amount = Put("Slice", [switches, model.AddConstant("from", Tensor.OfInts(i)), model.AddConstant("to", Tensor.OfInts(i + 1))], "switch");
+            string isOn = Put("Cast", [amount], "is_on", ("to", (long)ElementType.Bool));
+            string source = node.Input(0);
+            foreach (int operand in planned.Inputs)
+            {
+                string tensor = node.Input(operand);
+                if (!rounded.TryGetValue(tensor, out string? onGrid)) rounded[tensor] = onGrid = OnGrid(Put, model, tensor, plan.Tensors[tensor]);
+                node.SetInput(operand, Put("Where", [isOn, onGrid, tensor], "input"));
+            }
+            if (Product.Of(model, node) is { } product && planned.Weights is { } weights) AddChange(model, node, product, weights, plan.Tensors[source].Scale, amount);
+        }
+    }
+
+    private delegate string Putter(string type, IReadOnlyList<string> inputs, string hint, params IReadOnlyList<(string, long)> attributes);
+
+    private static string OnGrid(Putter put, EditableModel model, string tensor, TensorGrid grid)
+    {
+        string scale = model.AddConstant("scale", Tensor.Of(Shape.Scalar, grid.Scale)), zero = model.AddConstant("zero", Tensor.From<sbyte>(ElementType.Int8, Shape.Scalar, [(sbyte)grid.Zero]));
+        return put("DequantizeLinear", [put("QuantizeLinear", [tensor, scale, zero], "bytes"), scale, zero], "on_grid");
+    }
+
+    /// <summary>result = product with float weights + switch * product with what rounding changed in them.</summary>
+    private static void AddChange(EditableModel model, EditableNode node, Product product, QuantizedWeights weights, float inputScale, string amount)
+    {
+        var data = weights.Data.Span<sbyte>();
+        ReadOnlySpan<float> scales = weights.Scales.Span<float>(), original = product.Weights.Span<float>();
+        int stride = 1;
+        for (int i = weights.Axis + 1; i < weights.Data.Shape.Rank; i++) stride *= weights.Data.Shape[i];
+        float[] change = new float[data.Length];
+        for (int i = 0; i < change.Length; i++) change[i] = (data[i] * scales[i / stride % scales.Length]) - original[i];
+        List<string> inputs = [node.Input(0), model.AddConstant("change_of_weights", Tensor.Of(product.Weights.Shape, change))];
+        if (weights.Bias is { } bias)
+        {
+            float[] moved = new float[bias.Count];
+            for (int i = 0; i < moved.Length; i++) moved[i] = (float)((bias.AsDouble(i) * scales[i % scales.Length] * inputScale) - (product.Bias?.AsDouble(i) ?? 0));
+            inputs.Add(model.AddConstant("change_of_bias", Tensor.Of(bias.Shape, moved)));
+        }
+        string result = node.Outputs[0], main = model.Unique(result + "_main"), second = model.Unique(result + "_change"), scaled = model.Unique(result + "_scaled");
+        node.SetOutput(0, main);
+        int at = Position(model, node) + 1;
+        model.Insert(at, model.Create("Add", [main, scaled], [result]));
+        model.Insert(at, model.Create("Mul", [second, amount], [scaled]));
+        model.Insert(at, model.CreateLike(node, inputs, second));
+    }
+
+    private static int Position(EditableModel model, EditableNode node) => model.Nodes.TakeWhile(n => n != node).Count();
+}

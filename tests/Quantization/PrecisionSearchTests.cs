@@ -1,0 +1,49 @@
+using CompileModel.Quantization.Precision;
+
+namespace CompileModel.Tests.Quantization;
+
+/// <summary>The choice of precisions by a cost that the test makes up: layers in a row, and what a change of precision between neighbours costs.</summary>
+public sealed class PrecisionSearchTests
+{
+    private static readonly string[] Products = ["a", "b", "c", "d", "e"];
+
+    [Fact]
+    public void WhatIsFasterInFloatStaysFloat()
+    {
+        var choice = Search([(10, 5), (10, 5), (10, 30), (10, 5), (10, 5)], conversion: 1);
+        Assert.Equal(["c"], choice.Floats);
+        Assert.Equal("float32 is predicted faster (10 against 30 cycles)", choice.Reason("c"));
+        Assert.Null(choice.Reason("a"));
+        Assert.Equal(50, choice.AllFloat.Total);
+        Assert.Equal(32, choice.Program.Total);
+    }
+
+    [Fact]
+    public void AnIslandPaysForBothConversions()
+    {
+        // Float32 would save 3 cycles of c, and cost two conversions of 2.
+        Assert.Empty(Search([(10, 5), (10, 5), (10, 13), (10, 5), (10, 5)], conversion: 2).Floats);
+        // Integers would save 3 cycles of c, likewise.
+        var choice = Search([(10, 20), (10, 20), (10, 7), (10, 20), (10, 20)], conversion: 2);
+        Assert.Equal(Products, choice.Floats);
+        Assert.Equal("float32 is predicted faster with the conversions around it (10 against 7 cycles without)", choice.Reason("c"));
+    }
+
+    [Fact]
+    public void NothingIsQuantizedWhereThatIsSlowerEverywhere() => Assert.Equal(Products, Search([(1, 2), (1, 2), (1, 2), (1, 2), (1, 2)], conversion: 0).Floats);
+
+    [Fact]
+    public void ProductsThatStayFloatAnywayPullTheirNeighbours()
+    {
+        var choice = Search([(10, 9), (10, 9), (10, 9), (10, 5), (10, 5)], conversion: 3, "b");
+        Assert.Equal(["a", "b"], choice.Floats);
+        Assert.Empty(Search([(10, 9), (10, 9), (10, 9), (10, 5), (10, 5)], conversion: 3).Floats);
+    }
+
+    private static PrecisionChoice Search((double Float, double Integer)[] layers, double conversion, params string[] floats) => PrecisionSearch.Run(Products, floats.ToHashSet(), choice =>
+    {
+        var cycles = Products.Select((p, i) => choice.Contains(p) ? layers[i].Float : layers[i].Integer).ToArray();
+        int changes = Products.Zip(Products.Skip(1)).Count(p => choice.Contains(p.First) != choice.Contains(p.Second));
+        return new(cycles.Sum() + (conversion * changes), Products.Zip(cycles).ToDictionary(p => p.First, p => p.Second));
+    });
+}

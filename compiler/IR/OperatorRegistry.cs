@@ -125,6 +125,7 @@ public static class OperatorRegistry
         typeof(LinearAttention),
         typeof(Log),
         typeof(LogSoftmax),
+        typeof(LookUp),
         typeof(Loop),
         typeof(LpNormalization),
         typeof(LpPool),

@@ -57,6 +57,7 @@ public static class Lowerings
         new Direct<Gather>((op, c) => new GatherTemplate(Axis(op.Axis, c))),
         new Direct<GatherElements>((op, c) => new GatherElementsTemplate(Axis(op.Axis, c))),
         new Direct<GatherND>((op, _) => new GatherNDTemplate(op.BatchDims)),
+        new Direct<LookUp>((_, _) => new LookUpTemplate()),
         new Direct<ScatterElements>((op, c) => new ScatterElementsTemplate(Axis(op.Axis, c), op.Reduction)),
         new Direct<ScatterND>((op, _) => new ScatterNDTemplate(op.Reduction)),
         new WeightedGatherLowering(),

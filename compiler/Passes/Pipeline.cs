@@ -54,6 +54,7 @@ public static class Pipeline
         // Quantised weights that no integer product took become floats, and so do activations that nobody reads as bytes.
         new("dequantise constants", Stage.Canonical, Stage.Canonical, ToFixedPoint: true,
         [
+            new TabulateBytes(),           // before storage casts go: it looks for bytes
             new BypassStorageCasts(),      // after integer products, which read bytes
             new FoldConstants(keepsWeights: false),
             new RemoveNoOps(),

@@ -7,7 +7,7 @@ namespace CompileModel.Tests.Kernels;
 
 /// <summary>
 /// Kernels whose places come from data, against the reference.
-/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>, <see cref="WeightedGatherTemplate"/>, <see cref="CompileModel.Kernels.Movement.BitCastTemplate"/>.
+/// Kernels: <see cref="GatherTemplate"/>, <see cref="GatherElementsTemplate"/>, <see cref="GatherNDTemplate"/>, <see cref="LookUpTemplate"/>, <see cref="ScatterElementsTemplate"/>, <see cref="ScatterNDTemplate"/>, <see cref="TopKTemplate"/>, <see cref="CumSumTemplate"/>, <see cref="WeightedGatherTemplate"/>, <see cref="CompileModel.Kernels.Movement.BitCastTemplate"/>.
 /// </summary>
 public sealed class IndexingTests
 {
@@ -37,6 +37,19 @@ public sealed class IndexingTests
             batch.Add(new GatherND(0), [x, Indexes(4, 3, 2)]);
             batch.Add(new GatherND(0), [x, Indexes(4, 6, 3)]);
             batch.Add(new GatherND(1), [x, Indexes(5, 4, 1)]);
+        }
+        batch.Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void LookUps(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var (from, to) in new[] { (ElementType.Int8, ElementType.Int8), (ElementType.UInt8, ElementType.Int8), (ElementType.Int8, ElementType.UInt8) })
+        {
+            foreach (int n in new[] { 1, 7, 8, 9, 64, 250 }) batch.Add(new LookUp(), [Samples.Numbers(from, n, n), Samples.Numbers(to, 2, 256)], parts: 3, constant: [1]);
+            batch.Add(new LookUp(), [Samples.Numbers(from, 3, 2, 3, 5), Samples.Numbers(to, 4, 256)]);
         }
         batch.Run();
     }

@@ -8,19 +8,29 @@ using CompileModel.Reference;
 namespace CompileModel.Tests.Operators;
 
 /// <summary>One official case: a model, inputs and the outputs that every backend must compute.</summary>
-internal sealed class OnnxCase(string folder)
+internal sealed class OnnxCase
 {
-    private readonly Lazy<ModelForms> forms = new(() => ModelForms.Read(Path.Combine(folder, "model.onnx")));
+    private readonly string folder;
+    private readonly Lazy<ModelForms> forms;
+    private readonly Lazy<Graph> imported;
+
+    /// <summary>The case of a folder.</summary>
+    public OnnxCase(string folder)
+    {
+        this.folder = folder;
+        string model = Path.Combine(folder, "model.onnx");
+        forms = new(() => ModelForms.Read(model));
+        imported = new(() => ModelReader.Read(model, new() { Data = Inputs.Index().ToDictionary(p => p.Index, p => p.Item) }, new DiagnosticBag()).Graph);
+    }
 
     /// <summary>Name of the case.</summary>
-    public string Name { get; } = Path.GetFileName(folder);
+    public string Name => Path.GetFileName(folder);
 
     /// <summary>Reads the model with its inputs as inputs, or with those the compiler must know as constants.</summary>
     /// <returns>The graph in stage Typed and the tensors for its remaining inputs.</returns>
     /// <exception cref="CompilationException">The model is not supported.</exception>
     public (Graph Graph, IReadOnlyList<Tensor> Inputs) Load()
     {
-        var imported = Import();
         Tensor[] data = [.. Inputs.SelectMany(i => i.Tensors)];
         // First everything is an input; then integers are constants (shapes, axes, indexes); then everything is.
         Func<Tensor, bool>[] constant = [_ => false, t => !t.Element.IsFloat(), _ => true];
@@ -28,7 +38,7 @@ internal sealed class OnnxCase(string folder)
         {
             try
             {
-                var (graph, inputs) = Fix(imported, data, constant[attempt]);
+                var (graph, inputs) = Fix(imported.Value, data, constant[attempt]);
                 return (InferTypes.Run(graph, Name, new DiagnosticBag()), inputs);
             }
             catch (CompilationException e) when (attempt < 2 && e.Diagnostics.Any(d => d.Code == DiagnosticCodes.UnknownShape))
@@ -38,7 +48,7 @@ internal sealed class OnnxCase(string folder)
     }
 
     /// <summary>Whether the model draws random numbers.</summary>
-    public bool IsRandom => Import().Nodes.Any(n => n.Operator is IRandom);
+    public bool IsRandom => imported.Value.Nodes.Any(n => n.Operator is IRandom);
 
     /// <summary>The expected outputs.</summary>
     public IReadOnlyList<Tensor> Expected => [.. Items("output", forms.Value.Outputs).SelectMany(i => i.Tensors)];
@@ -55,10 +65,6 @@ internal sealed class OnnxCase(string folder)
     }
 
     private DataItem[] Inputs => Items("input", forms.Value.Inputs);
-
-    private Graph Import() => ModelReader.Read(Model, new() { Data = Inputs.Index().ToDictionary(p => p.Index, p => p.Item) }, new DiagnosticBag()).Graph;
-
-    private string Model => Path.Combine(folder, "model.onnx");
 
     private DataItem[] Items(string kind, IReadOnlyList<DataForm> expected) =>
         [.. expected.Select((form, i) => (form, File: Path.Combine(folder, "test_data_set_0", $"{kind}_{i}.pb"))).Where(f => File.Exists(f.File)).Select(f => TensorReader.ReadFile(f.File, f.form))];

@@ -40,6 +40,14 @@ public sealed class QuantizedOperatorTests
     }
 
     [Fact]
+    public void TablesBeginWithTheLowestValue()
+    {
+        byte[] squares = [.. Enumerable.Range(0, 256).Select(i => (byte)(i * i / 256))];
+        Expect(new LookUp(), U8(0, 64, 254), I8(-128, 0, 127), U8(squares));
+        Expect(new LookUp(), U8(0, 64, 254), U8(0, 128, 255), U8(squares));
+    }
+
+    [Fact]
     public void IntegerProductsAreExact()
     {
         var ones = U8([1, 4], 255, 255, 255, 255);

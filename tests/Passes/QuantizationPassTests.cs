@@ -87,6 +87,23 @@ public sealed class QuantizationPassTests
         "(%x: i8[4]) -> %y { const %s: f32[] = [0.5] %y = Dequantize<Zero=2>(%x, %s) }");
 
     [Fact]
+    public void TabulateBytesTakesAFunctionOfOneByte()
+    {
+        double[] values = [.. Enumerable.Range(-128, 256).Select(x => x * 0.05)];
+        string table = string.Join(',', values.Select(x => Math.Clamp(Math.Round(x / (1 + Math.Exp(-x)) * 20), -128, 127)));
+        PassTest.Rewrites(new TabulateBytes(),
+            "(%x: i8[2,3]) -> %y { const %s: f32[] = [0.05] %d = Dequantize<Zero=0>(%x, %s) %g = Sigmoid(%d) %m = Mul(%d, %g) %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(%m, %s) %y = Cast<To=i8>(%q) }",
+            $"(%x: i8[2,3]) -> %y {{ const %t: i8[256] = [{table}] %y = LookUp(%x, %t) }}");
+    }
+
+    [Theory]
+    [InlineData("%d = Dequantize<Zero=0>(%x, %s) %m = Clamp<Min=0, Max=6>(%d)")]
+    [InlineData("%d = Dequantize<Zero=0>(%x, %s) %e = Dequantize<Zero=0>(%z, %s) %g = Sigmoid(%d) %m = Mul(%e, %g)")]
+    [InlineData("%d = Dequantize<Zero=0>(%x, %t) %m = Sigmoid(%d)")]
+    public void TabulateBytesLeavesWhatIsCheapOrHasMoreArguments(string body) => PassTest.Leaves(new TabulateBytes(),
+        $"(%x: i8[2,3], %z: i8[2,3]) -> %y {{ const %s: f32[] = [0.05] const %t: f32[3] = [0.1,0.2,0.3] {body} %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(%m, %s) %y = Cast<To=i8>(%q) }}");
+
+    [Fact]
     public void BypassStorageCastsKeepsWholeNumbersInFloat() => PassTest.Rewrites(new BypassStorageCasts(),
         "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%x, %s) %b = Cast<To=u8>(%q) %y = Dequantize<Zero=2>(%b, %s) }",
         "(%x: f32[2,3]) -> %y { const %s: f32[] = [3] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=0>(%x, %s) %y = Dequantize<Zero=2>(%q, %s) }");

@@ -16,6 +16,7 @@ internal static class TransposeRules
         new AxisRule<TileStatic>((op, perm) => new(Permutation.Before(perm, op.Repeats))),
         new AxisRule<ResizeTo>((op, perm) => op.Roi.Count > 0 ? null : op with { Sizes = Permutation.Before(perm, op.Sizes), Scales = Permutation.Before(perm, op.Scales) }),
         new AxisRule<BroadcastTo>((op, perm) => op.To.Count == perm.Count ? new(Permutation.Before(perm, op.To)) : null),
+        new AxisRule<LookUp>((op, _) => op),
         new AxisRule<Softmax>((op, perm) => op with { Axis = Axis(op.Axis, perm) }),
         new AxisRule<LogSoftmax>((op, perm) => op with { Axis = Axis(op.Axis, perm) }),
         new AxisRule<Reduce>((op, perm) => op with { Axes = [.. op.Axes.Select(a => perm[a]).Order()] }, (op, perm) => op.KeepDims ? perm : Without(perm, op.Axes)),

@@ -28,7 +28,12 @@ internal static class CompileRun
             var diagnostics = new DiagnosticBag();
             var quantized = Progress.Run($"quantizing {settings.Name}", progress => QuantizeRun.Run(settings, quantize, work, diagnostics, progress));
             foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
-            return Compile(quantized, output, request);
+            if (quantized.Report is { } report)
+            {
+                foreach (string file in quantize.ReportFiles) ReportFiles.Write(report, file);
+                if (!request.Json) ReportTable.Print(report, Console.Out);
+            }
+            return Compile(quantized.Settings, output, request);
         }
         finally
         {

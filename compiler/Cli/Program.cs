@@ -17,6 +17,7 @@ public static class Program
             CompileCommand.Create(),
             VerifyCommand.Create(),
             InspectCommand.Create(),
+            Quantizing.QuantizeReportCommand.Create(),
             Conformance.ConformanceCommand.Create(),
             ExplainCommand.Create(),
         };

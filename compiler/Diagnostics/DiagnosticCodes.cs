@@ -111,6 +111,9 @@ public static class DiagnosticCodes
     /// <summary>A product of a quantised model is computed with float32.</summary>
     public const string StaysFloat = "CM4016";
 
+    /// <summary>The accuracy that was asked for is not reached.</summary>
+    public const string AccuracyNotReached = "CM4017";
+
     /// <summary>An option is wrong.</summary>
     public const string BadOption = "CM5001";
 

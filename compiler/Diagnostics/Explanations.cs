@@ -148,6 +148,10 @@ public static class Explanations
             "A product of a quantised model is computed with float32",
             "A convolution or matrix product reads numbers that are not quantised or quantised in a way that integer kernels do not take, or is predicted to be faster in float32.",
             "quantise its operands per tensor and its weights per tensor or output channel with 8 bits; '--precision-search off' quantises whatever it costs."),
+        [DiagnosticCodes.AccuracyNotReached] = new(
+            "The accuracy that was asked for is not reached",
+            "With --min-sqnr or --max-drop, layers go back to float32 until the bound holds. It does not hold even where all of them are float32.",
+            "ask for less, give other samples or labels, or check the float model on the labelled data first."),
         [DiagnosticCodes.BadOption] = new(
             "An option is wrong",
             "Its form, its value, or a name in it is not valid; the message shows what was expected.",

@@ -26,14 +26,35 @@ internal sealed class QuantizeOptions
         Description = "on: what the target is predicted to compute faster in float32 stays float32; off: everything that can be is quantised", HelpName = "on|off", DefaultValueFactory = _ => "on",
     };
 
-    /// <summary>Adds them to a command.</summary>
+    private Option<double?> LeastSqnr { get; } = new("--min-sqnr") { Description = "least signal to noise of the results; the most sensitive layers stay float32 until it is reached", HelpName = "DB" };
+
+    private Option<double?> MostDrop { get; } = new("--max-drop") { Description = "most points of accuracy that may be lost on labelled data; the most sensitive layers stay float32 until that holds", HelpName = "POINTS" };
+
+    private Option<string?> Labels { get; } = new("--labels") { Description = "class indexes of the samples of --evaluation, a line each or name,label", HelpName = "FILE" };
+
+    private Option<string[]> Evaluation { get; } = new("--evaluation") { Description = "labelled samples, other than those for calibration; repeatable", HelpName = "PATH", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+
+    private Option<string[]> Report { get; } = new("--report") { Description = "what quantisation does to each layer, repeatable", HelpName = "FILE.json|FILE.html", DefaultValueFactory = _ => [] };
+
+    /// <summary>Adds them to <c>compile</c>.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(Quantize);
+        command.Options.Add(Export);
+        command.Options.Add(Report);
+        AddCommon(command);
+    }
+
+    /// <summary>Adds those that do not end in a program.</summary>
+    public void AddCommon(Command command)
+    {
         command.Options.Add(Calibration);
         command.Options.Add(Preprocess);
         command.Options.Add(Estimator);
-        command.Options.Add(Export);
+        command.Options.Add(LeastSqnr);
+        command.Options.Add(MostDrop);
+        command.Options.Add(Labels);
+        command.Options.Add(Evaluation);
         command.Options.Add(Search.AcceptOnlyFromAmong("on", "off"));
     }
 
@@ -41,12 +62,28 @@ internal sealed class QuantizeOptions
     /// <exception cref="CompilationException">CM5001, CM4001, CM4007: options do not fit together.</exception>
     public QuantizeRequest? Request(ParseResult result)
     {
-        var (kind, samples, preprocess, estimator, export) = (result.GetValue(Quantize), result.GetValue(Calibration)!, result.GetValue(Preprocess), result.GetValue(Estimator), result.GetValue(Export));
-        if (kind is null)
-            return samples.Length == 0 && preprocess is null && estimator is null && export is null ? null
-                : throw new CompilationException(DiagnosticCodes.BadOption, "--calibration, --preprocess, --range-estimator and --export-qdq are options of quantisation", hint: "add --quantize int8, or leave them out");
+        if (result.GetValue(Quantize) is not { } kind)
+        {
+            return Names().FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is not { } option ? null
+                : throw new CompilationException(DiagnosticCodes.BadOption, $"{option.Name} is an option of quantisation", hint: "add --quantize int8, or leave it out");
+        }
         if (kind != "int8") throw new CompilationException(DiagnosticCodes.BadOption, $"--quantize {kind}: int8 is the only type", hint: "--quantize int8");
-        if (samples.Length == 0) throw new CompilationException(DiagnosticCodes.NoSamples, "quantisation needs samples", hint: "give files or folders with --calibration");
-        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(estimator ?? RangeEstimators.Default), export) { IsFastest = result.GetValue(Search) == "on" };
+        string[] files = [.. result.GetValue(Report)!.Select(f => ReportFiles.Check(f, "--report", ".json", ".html"))];
+        return Common(result) with { Export = result.GetValue(Export), HasReport = files.Length > 0, ReportFiles = files };
     }
+
+    /// <summary>What the user asked for, by the options that do not end in a program.</summary>
+    /// <exception cref="CompilationException">As above.</exception>
+    public QuantizeRequest Common(ParseResult result)
+    {
+        var (samples, preprocess) = (result.GetValue(Calibration)!, result.GetValue(Preprocess));
+        if (samples.Length == 0) throw new CompilationException(DiagnosticCodes.NoSamples, "quantisation needs samples", hint: "give files or folders with --calibration");
+        var bounds = new Bounds(result.GetValue(LeastSqnr), result.GetValue(MostDrop), result.GetValue(Labels), result.GetValue(Evaluation)!);
+        if (bounds.Labels is null != (bounds.Evaluation.Count == 0) || (bounds.MostDrop is not null && bounds.Labels is null))
+            throw new CompilationException(DiagnosticCodes.BadOption, "--max-drop, --labels and --evaluation belong together", hint: "give labelled samples with --evaluation and their classes with --labels");
+        if (bounds.LeastSqnr is < 0 or double.NaN || bounds.MostDrop is < 0 or double.NaN) throw new CompilationException(DiagnosticCodes.BadOption, "--min-sqnr and --max-drop take numbers from 0 on");
+        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(result.GetValue(Estimator) ?? RangeEstimators.Default), null) { IsFastest = result.GetValue(Search) == "on", Bounds = bounds };
+    }
+
+    private IEnumerable<Option> Names() => [Calibration, Preprocess, Estimator, Export, LeastSqnr, MostDrop, Labels, Evaluation, Search, Report];
 }

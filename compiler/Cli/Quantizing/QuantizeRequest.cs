@@ -12,4 +12,16 @@ internal sealed record QuantizeRequest(IReadOnlyList<string> Samples, Preprocess
 {
     /// <summary>Whether products for which the target is predicted to be faster in float32 stay float32.</summary>
     public bool IsFastest { get; init; } = true;
+
+    /// <summary>What may be lost.</summary>
+    public Bounds Bounds { get; init; } = new(null, null, null, []);
+
+    /// <summary>Whether a report is made.</summary>
+    public bool HasReport { get; init; }
+
+    /// <summary>Whether the target plays a part: it does not where programs are not wanted.</summary>
+    public bool HasTarget { get; init; } = true;
+
+    /// <summary>Files that take the report.</summary>
+    public IReadOnlyList<string> ReportFiles { get; init; } = [];
 }

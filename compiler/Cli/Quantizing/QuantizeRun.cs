@@ -1,7 +1,10 @@
 using CompileModel.Diagnostics;
 using CompileModel.Frontend;
 using CompileModel.Frontend.Editing;
+using CompileModel.IR;
+using CompileModel.Passes;
 using CompileModel.Quantization;
+using CompileModel.Quantization.Reports;
 using CompileModel.Quantization.Samples;
 
 namespace CompileModel.Cli.Quantizing;
@@ -15,31 +18,44 @@ internal static class QuantizeRun
     /// <param name="folder">Takes the quantised model and everything on the way; exists.</param>
     /// <param name="diagnostics">Takes notes and warnings.</param>
     /// <param name="progress">Hears the name of each step.</param>
-    /// <returns>The settings for the quantised model.</returns>
+    /// <returns>The settings for the quantised model, and the report if it was wanted.</returns>
     /// <exception cref="CompilationException">The model or the samples cannot be used.</exception>
-    public static CompileSettings Run(CompileSettings settings, QuantizeRequest request, string folder, DiagnosticBag diagnostics, Action<string> progress)
+    public static (CompileSettings Settings, QuantizationReport? Report) Run(CompileSettings settings, QuantizeRequest request, string folder, DiagnosticBag diagnostics, Action<string> progress)
     {
         progress("preparing");
         var read = ModelReader.Read(settings.ModelPath, settings.Import, new DiagnosticBag());
         if (read.Symbols.Count > 0) throw new CompilationException(DiagnosticCodes.CannotQuantize, "dimensions between bounds cannot be calibrated", new(read.File), "give them one value with --dim NAME=VALUE");
-        var samples = CalibrationData.Open(request.Samples, [.. read.Graph.Inputs.Select(i => (i.Name, i.Type))], request.Preprocessing);
+        IReadOnlyList<(string, TensorType)> inputs = [.. read.Graph.Inputs.Select(i => (i.Name, i.Type))];
+        var samples = CalibrationData.Open(request.Samples, inputs, request.Preprocessing);
         var model = EditableModel.Read(settings.ModelPath);
         Quantizer.Prepare(model);
         var scope = QuantizationScope.Of(model);
         if (scope.ProductCount == 0) throw new CompilationException(DiagnosticCodes.CannotQuantize, "no convolution or matrix product with constant weights", new(read.File), "compile it without --quantize");
         var ranges = CalibrationRun.Run(settings, model, scope, samples, folder, progress).ToDictionary(s => s.Key, s => TensorRange.Of(s.Value, request.Estimator));
-        if (request.IsFastest)
-        {
-            var choice = PrecisionRun.Run(settings, model, new HashSet<string>(), ranges, folder, progress);
-            foreach (string product in scope.ProductNames.Where(choice.Floats.Contains)) diagnostics.Note(DiagnosticCodes.StaysFloat, $"'{product}' stays float32: {choice.Reason(product)}", new(model.File));
-            scope = QuantizationScope.Of(model, choice.Floats);
-        }
+        var mixed = new MixedPrecision(settings, model, ranges, folder, progress);
+        if (request.IsFastest && request.HasTarget) mixed.KeepFast();
+        if (request.HasReport || request.Bounds.Any) mixed.MeasureLayers(samples);
+        var (labelled, labels) = Labelled(request, inputs);
+        if (mixed.KeepAccurate(request.Bounds, samples, labelled, labels) && request.IsFastest && request.HasTarget) mixed.KeepFast();
+        foreach (string product in scope.ProductNames.Where(mixed.Floats.ContainsKey)) diagnostics.Note(DiagnosticCodes.StaysFloat, $"'{product}' stays float32: {mixed.Floats[product]}", new(model.File));
         progress("quantizing");
-        Quantizer.Apply(model, Quantizer.Plan(model, scope, ranges));
+        var plan = Quantizer.Plan(model, QuantizationScope.Of(model, mixed.Floats.Keys.ToHashSet()), ranges);
+        var report = request.HasReport ? ReportRun.Run(settings, request.HasTarget, model, plan, ranges, mixed, samples, FloatOutputs(read), folder, progress) : null;
+        Quantizer.Apply(model, plan);
         foreach (var remark in samples.Remarks) diagnostics.Add(remark);
         string path = Path.Combine(folder, model.File);
         File.WriteAllBytes(path, model.ToBytes());
         if (request.Export is { } export) File.Copy(path, export, overwrite: true);
-        return settings with { ModelPath = path, IsQuantized = true };
+        return (settings with { ModelPath = path, IsQuantized = true }, report);
     }
+
+    private static (ISampleSource? Samples, IReadOnlyList<int> Labels) Labelled(QuantizeRequest request, IReadOnlyList<(string, TensorType)> inputs)
+    {
+        if (request.Bounds.Labels is not { } file) return (null, []);
+        var data = CalibrationData.Open(request.Bounds.Evaluation, inputs, request.Preprocessing);
+        return (data, Labels.Read(file, data.Names));
+    }
+
+    private static IReadOnlyList<string> FloatOutputs(OnnxModel model) =>
+        [.. InferTypes.Run(model.Graph, model.File, new DiagnosticBag()).Outputs.Where(o => o.Value.Type.Element == ElementType.Float32).Select(o => o.Name)];
 }

@@ -43,18 +43,18 @@ internal sealed class SensitivityRun
     public IReadOnlyList<LayerSensitivity> Measure(IReadOnlyList<string> products, ISampleSource samples)
     {
         var all = QuantizationScope.Of(model).ProductNames.ToHashSet();
-        var found = Compare([.. products.Select(p => Nodes(all.Where(other => other != p).ToHashSet()))], samples, "measuring layers");
+        var found = Compare([.. products.Select(p => On(all.Where(other => other != p).ToHashSet()))], samples, "measuring layers");
         return [.. products.Zip(found, (p, f) => new LayerSensitivity(p, f.Sqnr, f.Largest))];
     }
 
     /// <summary>Signal to noise of the results where some products stay float32, in dB.</summary>
-    public double Sqnr(IReadOnlySet<string> floats, ISampleSource samples) => Compare([Nodes(floats)], samples, "measuring precisions")[0].Sqnr;
+    public double Sqnr(IReadOnlySet<string> floats, ISampleSource samples) => Compare([On(floats)], samples, "measuring precisions")[0].Sqnr;
 
     /// <summary>Percent of samples whose largest element of the first result is that of the label, where some products stay float32.</summary>
     public double Accuracy(IReadOnlySet<string> floats, ISampleSource samples, IReadOnlyList<int> labels)
     {
         int right = 0;
-        program.Run(new SwitchedSamples(samples, [.. Enumerable.Range(0, samples.Count)], [Nodes(floats)], plan.Nodes.Length), .., (i, outputs) =>
+        program.Run(new SwitchedSamples(samples, [On(floats)], 2 * plan.Nodes.Length), .., (i, outputs) =>
         {
             progress(string.Create(CultureInfo.InvariantCulture, $"evaluating, sample {i + 1} of {samples.Count}"));
             if (Largest(outputs[0]) == labels[i]) right++;
@@ -62,23 +62,24 @@ internal sealed class SensitivityRun
         return 100.0 * right / samples.Count;
     }
 
-    /// <summary>Positions of the planned nodes that are switched on where some products stay float32.</summary>
-    private ImmutableHashSet<int> Nodes(IReadOnlySet<string> floats)
+    /// <summary>Positions of the switches that are on where some products stay float32.</summary>
+    private ImmutableHashSet<int> On(IReadOnlySet<string> floats)
     {
         var scope = QuantizationScope.Of(model, floats);
-        var (products, tensors) = (scope.ProductNames.ToHashSet(), scope.Tensors.ToHashSet());
-        return [.. Enumerable.Range(0, plan.Nodes.Length).Where(i => plan.Nodes[i] is var n && (n.IsProduct ? products.Contains(n.Name) : n.Inputs.Any(o => tensors.Contains(model.Nodes[n.Index].Input(o)))))];
+        var (products, tensors, count) = (scope.ProductNames.ToHashSet(), scope.Tensors.ToHashSet(), plan.Nodes.Length);
+        return [.. Enumerable.Range(0, count).Where(i => plan.Nodes[i].Inputs.Any(o => tensors.Contains(model.Nodes[plan.Nodes[i].Index].Input(o)))),
+            .. Enumerable.Range(0, count).Where(i => plan.Nodes[i].IsProduct && products.Contains(plan.Nodes[i].Name)).Select(i => count + i)];
     }
 
     private Fidelity[] Compare(IReadOnlyList<ImmutableHashSet<int>> choices, ISampleSource samples, string title)
     {
         var fidelities = choices.Select(_ => new Fidelity()).ToArray();
-        int used = Math.Min(MostSamples, samples.Count), each = choices.Count + 1;
-        int[] indexes = [.. Enumerable.Range(0, used).Select(i => (int)((long)i * samples.Count / used))];
+        var some = SampleSubset.Evenly(samples, MostSamples);
+        int each = choices.Count + 1;
         IReadOnlyList<Tensor> reference = [];
-        program.Run(new SwitchedSamples(samples, indexes, [[], .. choices], plan.Nodes.Length), .., (i, outputs) =>
+        program.Run(new SwitchedSamples(some, [[], .. choices], 2 * plan.Nodes.Length), .., (i, outputs) =>
         {
-            progress(string.Create(CultureInfo.InvariantCulture, $"{title}, run {i + 1} of {used * each}"));
+            progress(string.Create(CultureInfo.InvariantCulture, $"{title}, run {i + 1} of {some.Count * each}"));
             if (i % each == 0) reference = outputs;
             else
                 foreach (var (expected, actual) in reference.Zip(outputs))

@@ -16,10 +16,13 @@ public static class FloatProducts
     /// <returns>ONNX nodes in order; empty for a model without quantised tensors.</returns>
     public static ImmutableArray<(Origin Node, string Reason)> Of(Graph model, Graph fused)
     {
-        if (!model.Nodes.Any(IsQuantization)) return [];
+        if (!IsQuantized(model)) return [];
         var origins = fused.Nodes.Where(n => n.Operator is ConvNhwc or MatMulFused or ConvTransposeNhwc && n.Input(0).Element != ElementType.Int8).Select(ModelledProgram.ProductOf).OfType<Origin>().Distinct();
         return [.. origins.OrderBy(o => o.Index).Select(o => (o, Reason(model, model.Nodes.FirstOrDefault(n => n.Origins.Contains(o)))))];
     }
+
+    /// <summary>Whether a model has quantised tensors.</summary>
+    public static bool IsQuantized(Graph model) => model.Nodes.Any(IsQuantization);
 
     private static bool IsQuantization(Node node) => node.Operator.Name is var name && (name.Contains("QuantizeLinear", StringComparison.Ordinal) || name.StartsWith("QLinear", StringComparison.Ordinal) || name.EndsWith("Integer", StringComparison.Ordinal));
 

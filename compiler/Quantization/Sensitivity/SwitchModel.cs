@@ -9,7 +9,7 @@ namespace CompileModel.Quantization.Sensitivity;
 /// </summary>
 public static class SwitchModel
 {
-    /// <summary>Name of the further input: float32, 1 where the planned node of that position is quantised, else 0.</summary>
+    /// <summary>Name of the further input: float32[2 * planned nodes], 1 where a node reads tensors from their grid, and behind all of these 1 where its weights are quantised, else 0.</summary>
     public const string Switches = "quantized_nodes";
 
     /// <summary>Turns a prepared float model into one with switches.</summary>
@@ -18,7 +18,7 @@ public static class SwitchModel
     public static void Make(EditableModel model, QuantizationPlan plan)
     {
         var nodes = model.Nodes.ToArray();
-        string switches = model.AddInput(Switches, ElementType.Float32, plan.Nodes.Length);
+        string switches = model.AddInput(Switches, ElementType.Float32, 2 * plan.Nodes.Length);
         var rounded = new Dictionary<string, string>();
         for (int i = 0; i < plan.Nodes.Length; i++)
         {
@@ -31,22 +31,20 @@ public static class SwitchModel
                 model.Insert(at++, model.Create(type, inputs, [result], attributes));
                 return result;
             }
-            string amount = Put("Slice", [switches, model.AddConstant("from", Tensor.OfInts(i)), model.AddConstant("to", Tensor.OfInts(i + 1))], "switch");
-            string isOn = Put("Cast", [amount], "is_on", ("to", (long)ElementType.Bool));
+            string Switch(int position) => Put("Slice", [switches, model.AddConstant("from", Tensor.OfInts(position)), model.AddConstant("to", Tensor.OfInts(position + 1))], "switch");
+            string isOn = Put("Cast", [Switch(i)], "is_on", ("to", (long)ElementType.Bool));
             string source = node.Input(0);
             foreach (int operand in planned.Inputs)
             {
                 string tensor = node.Input(operand);
-                if (!rounded.TryGetValue(tensor, out string? onGrid)) rounded[tensor] = onGrid = OnGrid(Put, model, tensor, plan.Tensors[tensor]);
+                if (!rounded.TryGetValue(tensor, out string? onGrid)) rounded[tensor] = onGrid = OnGrid((type, inputs, hint) => Put(type, inputs, hint), model, tensor, plan.Tensors[tensor]);
                 node.SetInput(operand, Put("Where", [isOn, onGrid, tensor], "input"));
             }
-            if (Product.Of(model, node) is { } product && planned.Weights is { } weights) AddChange(model, node, product, weights, plan.Tensors[source].Scale, amount);
+            if (Product.Of(model, node) is { } product && planned.Weights is { } weights) AddChange(model, node, product, weights, plan.Tensors[source].Scale, Switch(plan.Nodes.Length + i));
         }
     }
 
-    private delegate string Putter(string type, IReadOnlyList<string> inputs, string hint, params IReadOnlyList<(string, long)> attributes);
-
-    private static string OnGrid(Putter put, EditableModel model, string tensor, TensorGrid grid)
+    private static string OnGrid(Func<string, IReadOnlyList<string>, string, string> put, EditableModel model, string tensor, TensorGrid grid)
     {
         string scale = model.AddConstant("scale", Tensor.Of(Shape.Scalar, grid.Scale)), zero = model.AddConstant("zero", Tensor.From<sbyte>(ElementType.Int8, Shape.Scalar, [(sbyte)grid.Zero]));
         return put("DequantizeLinear", [put("QuantizeLinear", [tensor, scale, zero], "bytes"), scale, zero], "on_grid");

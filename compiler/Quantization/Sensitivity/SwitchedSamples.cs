@@ -6,19 +6,18 @@ namespace CompileModel.Quantization.Sensitivity;
 
 /// <summary>Every sample with every one of some choices of switches: all choices of the first sample, then of the second, and so on.</summary>
 /// <param name="samples">The samples.</param>
-/// <param name="indexes">Which of them.</param>
-/// <param name="choices">Positions of the planned nodes that are switched on.</param>
-/// <param name="nodes">Number of planned nodes.</param>
-public sealed class SwitchedSamples(ISampleSource samples, IReadOnlyList<int> indexes, IReadOnlyList<ImmutableHashSet<int>> choices, int nodes) : ISampleSource
+/// <param name="choices">Positions of the switches that are on.</param>
+/// <param name="switches">Number of switches.</param>
+public sealed class SwitchedSamples(ISampleSource samples, IReadOnlyList<ImmutableHashSet<int>> choices, int switches) : ISampleSource
 {
     /// <inheritdoc/>
-    public int Count => indexes.Count * choices.Count;
+    public int Count => samples.Count * choices.Count;
 
     /// <inheritdoc/>
     public CalibrationSample Read(int index)
     {
-        var sample = samples.Read(indexes[index / choices.Count]);
+        var sample = samples.Read(index / choices.Count);
         var on = choices[index % choices.Count];
-        return new(sample.Name, [.. sample.Inputs, Tensor.Of(Shape.Of(nodes), [.. Enumerable.Range(0, nodes).Select(i => on.Contains(i) ? 1f : 0f)])]);
+        return new(sample.Name, [.. sample.Inputs, Tensor.Of(Shape.Of(switches), [.. Enumerable.Range(0, switches).Select(i => on.Contains(i) ? 1f : 0f)])]);
     }
 }

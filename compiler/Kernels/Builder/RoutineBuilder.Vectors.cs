@@ -127,7 +127,10 @@ public sealed partial class RoutineBuilder
     /// <summary>c - a * b with one rounding where the ISA has it</summary>
     public Vec Fnma(Vec a, Vec b, Vec c, string name = "t") => Define(name, Isa.Fnma(c, a, b), c.Type);
 
-    /// <summary>acc += a * b; where a and b are 16-bit integers and acc 32-bit ones, products of neighbors add up</summary>
+    /// <summary>The sums of the products of two neighboring 16-bit integers as int32.</summary>
+    public Vec MultiplyPairs(Vec a, Vec b, string name) => Define(name, Isa.MultiplyPairs(a, b), ElementType.Int32, kind: StatementKind.MultiplyAdd);
+
+    /// <summary>acc += a * b</summary>
     public void FmaInto(Vec acc, Vec a, Vec b) => Line($"{acc} = {Isa.Fma(acc, a, b)};", StatementKind.MultiplyAdd);
 
     /// <summary>acc += a * b[lane], for bytes the sums of four products, lanes being of 32 bits; asks <see cref="Isas.Isa.HasLaneFma"/></summary>

@@ -38,7 +38,7 @@ public sealed class Avx2Isa : X86Isa
 
     public override string LoadWidened(Ptr p, ElementType type) => $"Avx2.ConvertToVector256{type}({p})";
 
-    public override string Fma(Vec c, Vec a, Vec b) => a.Type == ElementType.Int16 ? $"Avx2.Add({c}, Avx2.MultiplyAddAdjacent({a}, {b}))" : c.Type == ElementType.Float32
+    public override string Fma(Vec c, Vec a, Vec b) => c.Type == ElementType.Float32
         ? $"Fma.MultiplyAdd({a}, {b}, {c})" : $"Avx2.Add({c}, Avx2.MultiplyLow({a}, {b}))";
 
     public override string Fnma(Vec c, Vec a, Vec b) => c.Type == ElementType.Float32

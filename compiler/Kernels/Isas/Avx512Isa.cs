@@ -38,7 +38,7 @@ public sealed class Avx512Isa : X86Isa
 
     public override string LoadWidened(Ptr p, ElementType type) => $"Avx512BW.ConvertToVector512{type}(Avx.LoadVector256({p}))";
 
-    public override string Fma(Vec c, Vec a, Vec b) => a.Type == ElementType.Int16 ? $"Avx512F.Add({c}, Avx512BW.MultiplyAddAdjacent({a}, {b}))" : c.Type == ElementType.Float32
+    public override string Fma(Vec c, Vec a, Vec b) => c.Type == ElementType.Float32
         ? $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})" : $"Avx512F.Add({c}, Avx512F.MultiplyLow({a}, {b}))";
 
     public override string Fnma(Vec c, Vec a, Vec b) => c.Type == ElementType.Float32

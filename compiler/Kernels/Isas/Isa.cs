@@ -102,6 +102,9 @@ public abstract class Isa
     /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>
     public virtual string PackUniform(Vec words) => throw new NotSupportedException($"{Name} has no vectors of 16 bits");
 
+    /// <summary>The sums of the products of two neighboring 16-bit integers each.</summary>
+    public virtual string MultiplyPairs(Vec a, Vec b) => throw new NotSupportedException($"{Name} does not multiply pairs");
+
     /// <summary>The sums of four products of bytes each, added to int32.</summary>
     public virtual string Dot(Vec sum, Vec a, Vec b) => throw new NotSupportedException($"{Name} has no dot product");
 

@@ -33,6 +33,8 @@ public abstract partial class X86Isa
 
     public override string PackUniform(Vec words) => $"{Class(VectorOp.Add, ElementType.Int16)}.PackSignedSaturate({words}, {words})";
 
+    public override string MultiplyPairs(Vec a, Vec b) => $"{Class(VectorOp.Add, ElementType.Int16)}.MultiplyAddAdjacent({a}, {b})";
+
     public override string ShortProduct(Vec sum, Vec a, Vec b)
         => $"{Class(VectorOp.Add, ElementType.Int32)}.Add({sum}, {Class(VectorOp.Add, ElementType.Int16)}.MultiplyAddAdjacent({a}.AsInt16(), {b}.AsInt16()))";
 

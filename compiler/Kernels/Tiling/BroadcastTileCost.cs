@@ -22,15 +22,15 @@ internal static class BroadcastTileCost
     // Cycles that a row adds to each factor when the rows evict each other from the first-level cache.
     private const double Conflict = 0.6;
 
-    /// <summary>Vector registers that a tile takes: sums, a panel, the factor, and the products where they are added by another instruction.</summary>
-    public static int Registers(ProductArithmetic product, int rows, int vectors) => rows * vectors + vectors + (product.IsFloat ? 1 : 2);
+    /// <summary>Vector registers that a tile takes: sums, a panel, the factor, and products where they are added by another instruction: the second of two takes the register of the factor where it is the row's last.</summary>
+    public static int Registers(ProductArithmetic product, int rows, int vectors) => rows * vectors + vectors + (product.IsFloat ? 1 : vectors <= 2 ? 2 : 3);
 
     /// <summary>Cycles of one tile of <paramref name="depth"/> units of factors whose rows are <paramref name="pitch"/> units apart.</summary>
     public static double Cycles(TargetProfile target, ProductArithmetic product, int rows, int vectors, int depth, int pitch)
     {
         var issue = target.Issue;
         // A sum of integer products is a multiplication and an addition.
-        double multiplies = rows * vectors * (product.IsFloat ? 1 : 2);
+        double multiplies = rows * vectors * (product.IsFloat ? 1 : vectors <= 2 ? 2 : 3);
         var loads = rows + vectors;
         var cycles = Math.Max(multiplies / issue.FmaPerCycle, issue.FmaLatency);
         cycles = Math.Max(Math.Max(cycles, loads / issue.LoadsPerCycle), (multiplies + loads + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;

@@ -4,11 +4,15 @@ namespace CompileModel.Quantization;
 
 /// <summary>
 /// What of a prepared model becomes integers: the operands of products, and what must be integers for them to stay such on their way there: operands of operators that move data or
-/// take averages, and one operand of a sum of two products. Results that only elementwise operators read stay float32: these are part of the kernels that produce them.
+/// take averages, and all but the last operand of sums and products that meet there: these are part of the kernel of the last one. Other results that only elementwise operators read stay float32.
 /// </summary>
 public sealed class QuantizationScope
 {
     private static readonly HashSet<string> Moving = ["MaxPool", "Reshape", "Flatten", "Transpose", "Squeeze", "Unsqueeze", "Identity", "Slice", "Split", "DepthToSpace", "SpaceToDepth", "Resize"];
+
+    /// <summary>Operators that are part of the kernels of products.</summary>
+    private static readonly HashSet<string> Elementwise =
+        ["Relu", "Clip", "LeakyRelu", "PRelu", "Elu", "Selu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Softplus", "Mish", "Gelu", "Add", "Sub", "Mul", "Div", "Sum", "Neg", "Abs", "Sqrt", "Exp", "Identity"];
 
     private readonly EditableModel model;
     private readonly Dictionary<string, EditableNode> producers;
@@ -45,9 +49,7 @@ public sealed class QuantizationScope
     {
         var result = new QuantizationScope(model, floats);
         foreach (var product in result.Products) result.Add(product.Node.Input(0));
-        var sources = result.Products.Select(p => p.Node.Outputs[0]).ToHashSet();
-        foreach (var sum in model.Nodes.Where(n => n.OpType == "Add"))
-            if (result.parents.ContainsKey(sum.Outputs[0]) && sum.Inputs.All(i => sources.Contains(i) && !result.parents.ContainsKey(i)) && sum.Inputs.FirstOrDefault(may) is { } operand) result.Add(operand);
+        result.AddMeetings(may);
         return result;
     }
 
@@ -56,6 +58,48 @@ public sealed class QuantizationScope
     {
         while (parents[tensor] != tensor) tensor = parents[tensor];
         return tensor;
+    }
+
+    /// <summary>
+    /// Where results of several products meet in an elementwise operator on their way to integers, all but one wait in memory: as integers. The last one in the order of the model goes on
+    /// in registers.
+    /// </summary>
+    private void AddMeetings(Func<string, bool> may)
+    {
+        var readers = model.Nodes.SelectMany(n => n.Inputs.Select(i => (i, n))).ToLookup(p => p.i, p => p.n);
+        var order = model.Nodes.Index().SelectMany(n => n.Item.Outputs.Select(o => (o, n.Index))).Where(p => p.o.Length > 0).ToDictionary();
+        foreach (var meeting in model.Nodes.Where(n => n.OpType is "Add" or "Sub" or "Mul" or "Sum"))
+        {
+            string[] operands = [.. meeting.Inputs.Where(i => i.Length > 0 && model.Constant(i) is null).Distinct()];
+            if (operands.Length < 2 || !operands.All(i => parents.ContainsKey(i) || IsProduct(i)) || !BecomesInteger(meeting, readers)) continue;
+            foreach (string operand in operands.Where(i => !parents.ContainsKey(i)).OrderBy(i => order[i]).SkipLast(1).Where(may)) Add(operand);
+        }
+    }
+
+    /// <summary>Whether a tensor is a product's result, or follows from one by elementwise operators of one operand.</summary>
+    private bool IsProduct(string tensor)
+    {
+        var products = Products.Select(p => p.Node).ToHashSet();
+        while (producers.TryGetValue(tensor, out var node))
+        {
+            if (products.Contains(node)) return true;
+            string[] operands = [.. node.Inputs.Where(i => i.Length > 0 && model.Constant(i) is null)];
+            if (!Elementwise.Contains(node.OpType) || operands.Length != 1) return false;
+            tensor = operands[0];
+        }
+        return false;
+    }
+
+    /// <summary>Whether what a node gives is an integer, as it is or after elementwise operators.</summary>
+    private bool BecomesInteger(EditableNode node, ILookup<string, EditableNode> readers)
+    {
+        var (seen, left) = (new HashSet<EditableNode> { node }, new Queue<EditableNode>([node]));
+        while (left.TryDequeue(out var next))
+        {
+            if (parents.ContainsKey(next.Outputs[0])) return true;
+            foreach (var reader in readers[next.Outputs[0]].Where(r => Elementwise.Contains(r.OpType) && seen.Add(r))) left.Enqueue(reader);
+        }
+        return false;
     }
 
     private void Add(string tensor)

@@ -26,7 +26,7 @@ internal static class CompileRun
         try
         {
             var diagnostics = new DiagnosticBag();
-            var quantized = Progress.Run($"quantizing {settings.Name}", progress => QuantizeRun.Run(settings, quantize, work, diagnostics, progress));
+            var quantized = Progress.RunWithBar($"quantizing {settings.Name}", (progress, part) => QuantizeRun.Run(settings, quantize, work, diagnostics, progress, part));
             foreach (var d in diagnostics.Items) Console.Error.WriteLine(d);
             if (quantized.Report is { } report)
             {

@@ -114,6 +114,12 @@ public static class DiagnosticCodes
     /// <summary>The accuracy that was asked for is not reached.</summary>
     public const string AccuracyNotReached = "CM4017";
 
+    /// <summary>A file of ranges cannot be used.</summary>
+    public const string BadRanges = "CM4018";
+
+    /// <summary>Calibration with very few samples.</summary>
+    public const string FewSamples = "CM4019";
+
     /// <summary>An option is wrong.</summary>
     public const string BadOption = "CM5001";
 

@@ -152,6 +152,14 @@ public static class Explanations
             "The accuracy that was asked for is not reached",
             "With --min-sqnr or --max-drop, layers go back to float32 until the bound holds. It does not hold even where all of them are float32.",
             "ask for less, give other samples or labels, or check the float model on the labelled data first."),
+        [DiagnosticCodes.BadRanges] = new(
+            "A file of ranges cannot be used",
+            "'--ranges' takes what '--save-ranges' wrote for the same model: a range for each tensor that becomes integers.",
+            "calibrate again with '--calibration' and '--save-ranges'; ranges of another version of the model may not fit."),
+        [DiagnosticCodes.FewSamples] = new(
+            "Calibration with very few samples",
+            "Numbers that no sample gave are clipped to the ends of the ranges. A handful of samples rarely shows what a model will see.",
+            "give about 100 samples that differ as those of later use do."),
         [DiagnosticCodes.BadOption] = new(
             "An option is wrong",
             "Its form, its value, or a name in it is not valid; the message shows what was expected.",

@@ -31,7 +31,7 @@ internal sealed class QdqWriter(EditableModel model)
     private void Quantize(string name, TensorGrid grid, EditableNode? producer)
     {
         string scale = model.AddConstant(name + "_scale", Tensor.Of(Shape.Scalar, grid.Scale));
-        string zero = model.AddConstant(name + "_zero_point", Tensor.From<sbyte>(ElementType.Int8, Shape.Scalar, [(sbyte)grid.Zero]));
+        string zero = model.AddConstant(name + "_zero_point", Tensor.From<byte>(grid.Element, Shape.Scalar, [unchecked((byte)grid.Zero)]));
         string bytes = model.Unique(name + "_quantized"), back = model.Unique(name + "_dequantized");
         int at = producer is null ? 0 : Position(producer) + 1;
         model.Insert(at, model.Create("DequantizeLinear", [bytes, scale, zero], [back]));

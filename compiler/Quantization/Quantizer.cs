@@ -22,13 +22,12 @@ public static class Quantizer
     /// <param name="model">The prepared model.</param>
     /// <param name="scope">What of it becomes integers.</param>
     /// <param name="ranges">By name of the tensor, for all in the scope.</param>
+    /// <param name="activations">Int8 or UInt8.</param>
     /// <exception cref="CompilationException">CM4015: a range is not finite.</exception>
-    public static QuantizationPlan Plan(EditableModel model, QuantizationScope scope, IReadOnlyDictionary<string, TensorRange> ranges)
+    public static QuantizationPlan Plan(EditableModel model, QuantizationScope scope, IReadOnlyDictionary<string, TensorRange> ranges, ElementType activations = ElementType.Int8)
     {
-        foreach (string name in scope.Tensors)
-            if (!double.IsFinite(ranges[name].Low) || !double.IsFinite(ranges[name].High))
-                throw new CompilationException(DiagnosticCodes.RangeNotFinite, $"tensor '{name}' is not finite for the samples", new(model.File), "calibrate on data as the model will see them; a float program shows which output is wrong");
-        var groups = scope.Tensors.GroupBy(scope.Group).ToDictionary(g => g.Key, g => TensorGrid.Over(g.Min(t => ranges[t].Low), g.Max(t => ranges[t].High), ElementType.Int8));
+        Check(model, scope, ranges);
+        var groups = scope.Tensors.GroupBy(scope.Group).ToDictionary(g => g.Key, g => TensorGrid.Over(g.Min(t => ranges[t].Low), g.Max(t => ranges[t].High), activations));
         var tensors = scope.Tensors.ToImmutableSortedDictionary(t => t, t => groups[scope.Group(t)], StringComparer.Ordinal);
         var products = scope.Products.ToDictionary(p => p.Node);
         var nodes = ImmutableArray.CreateBuilder<PlannedNode>();
@@ -40,6 +39,15 @@ public static class Quantizer
             nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? product.Quantize(tensors[node.Input(0)].Scale, ranges[node.Input(0)].Means) : null));
         }
         return new(tensors, nodes.ToImmutable());
+    }
+
+    /// <summary>Sees to it that all ranges are finite.</summary>
+    /// <exception cref="CompilationException">CM4015: one is not.</exception>
+    public static void Check(EditableModel model, QuantizationScope scope, IReadOnlyDictionary<string, TensorRange> ranges)
+    {
+        foreach (string name in scope.Tensors)
+            if (!double.IsFinite(ranges[name].Low) || !double.IsFinite(ranges[name].High))
+                throw new CompilationException(DiagnosticCodes.RangeNotFinite, $"tensor '{name}' is not finite for the samples", new(model.File), "calibrate on data as the model will see them; a float program shows which output is wrong");
     }
 
     /// <summary>Writes a plan into the prepared model: QuantizeLinear and DequantizeLinear around every tensor, integers in the place of weights and biases.</summary>

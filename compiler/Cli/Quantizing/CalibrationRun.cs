@@ -20,7 +20,8 @@ internal static class CalibrationRun
     /// <param name="samples">The samples.</param>
     /// <param name="folder">Takes the tapped model, its program and their files; exists.</param>
     /// <param name="progress">Hears the name of each step.</param>
-    public static IReadOnlyDictionary<string, TensorStatistics> Run(CompileSettings settings, EditableModel model, QuantizationScope scope, ISampleSource samples, string folder, Action<string> progress)
+    /// <param name="part">Hears which part of the samples is done, from 0 to 1.</param>
+    public static IReadOnlyDictionary<string, TensorStatistics> Run(CompileSettings settings, EditableModel model, QuantizationScope scope, ISampleSource samples, string folder, Action<string> progress, Action<double>? part = null)
     {
         progress("compiling the float model");
         string path = Path.Combine(folder, "float.onnx");
@@ -36,6 +37,7 @@ internal static class CalibrationRun
         {
             progress(string.Create(CultureInfo.InvariantCulture, $"calibrating, sample {i + 1} of {samples.Count}"));
             CalibrationModel.Take(statistics, taps, outputs[0]);
+            part?.Invoke((i + 1.0) / samples.Count);
         });
         return taps.Zip(statistics).ToDictionary(t => t.First.Tensor, t => t.Second);
     }

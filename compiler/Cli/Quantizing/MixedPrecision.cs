@@ -35,6 +35,12 @@ internal sealed class MixedPrecision(CompileSettings settings, EditableModel mod
 
     private SensitivityRun Switches => run ??= SensitivityRun.Build(settings, model, Quantizer.Plan(model, whole, ranges), folder, progress);
 
+    /// <summary>Leaves products to float32 for a reason.</summary>
+    public void Keep(IEnumerable<string> products, string reason)
+    {
+        foreach (string product in products) reasons.TryAdd(product, reason);
+    }
+
     /// <summary>Leaves to float32 what is faster there.</summary>
     public void KeepFast()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CompileModel.Diagnostics;
+using CompileModel.IR;
 using CompileModel.Quantization.Ranges;
 using CompileModel.Quantization.Samples;
 
@@ -36,6 +37,17 @@ internal sealed class QuantizeOptions
 
     private Option<string[]> Report { get; } = new("--report") { Description = "what quantisation does to each layer, repeatable", HelpName = "FILE.json|FILE.html", DefaultValueFactory = _ => [] };
 
+    private Option<string?> Ranges { get; } = new("--ranges") { Description = "ranges that --save-ranges wrote, in the place of samples", HelpName = "FILE.json" };
+
+    private Option<string?> SaveRanges { get; } = new("--save-ranges") { Description = "writes what calibration found", HelpName = "FILE.json" };
+
+    private Option<string> Activations { get; } = new("--activations") { Description = "type of quantised activations in the exported model; programs compute with int8", HelpName = "int8|uint8", DefaultValueFactory = _ => "int8" };
+
+    private Option<string[]> KeepFloat { get; } = new("--keep-float")
+    {
+        Description = "convolutions and matrix products that stay float32, by name; * and ? stand for any characters; repeatable", HelpName = "NODE", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true,
+    };
+
     /// <summary>Adds them to <c>compile</c>.</summary>
     public void AddTo(Command command)
     {
@@ -55,6 +67,10 @@ internal sealed class QuantizeOptions
         command.Options.Add(MostDrop);
         command.Options.Add(Labels);
         command.Options.Add(Evaluation);
+        command.Options.Add(Ranges);
+        command.Options.Add(SaveRanges);
+        command.Options.Add(Activations.AcceptOnlyFromAmong("int8", "uint8"));
+        command.Options.Add(KeepFloat);
         command.Options.Add(Search.AcceptOnlyFromAmong("on", "off"));
     }
 
@@ -77,13 +93,19 @@ internal sealed class QuantizeOptions
     public QuantizeRequest Common(ParseResult result)
     {
         var (samples, preprocess) = (result.GetValue(Calibration)!, result.GetValue(Preprocess));
-        if (samples.Length == 0) throw new CompilationException(DiagnosticCodes.NoSamples, "quantisation needs samples", hint: "give files or folders with --calibration");
+        var ranges = result.GetValue(Ranges);
+        if (samples.Length == 0 && ranges is null) throw new CompilationException(DiagnosticCodes.NoSamples, "quantisation needs samples", hint: "give files or folders with --calibration, or ranges of an earlier run with --ranges");
+        if (ranges is not null && result.GetValue(Estimator) is not null) throw new CompilationException(DiagnosticCodes.BadOption, "--ranges holds what a --range-estimator found", hint: "leave one of them out");
         var bounds = new Bounds(result.GetValue(LeastSqnr), result.GetValue(MostDrop), result.GetValue(Labels), result.GetValue(Evaluation)!);
         if (bounds.Labels is null != (bounds.Evaluation.Count == 0) || (bounds.MostDrop is not null && bounds.Labels is null))
             throw new CompilationException(DiagnosticCodes.BadOption, "--max-drop, --labels and --evaluation belong together", hint: "give labelled samples with --evaluation and their classes with --labels");
         if (bounds.LeastSqnr is < 0 or double.NaN || bounds.MostDrop is < 0 or double.NaN) throw new CompilationException(DiagnosticCodes.BadOption, "--min-sqnr and --max-drop take numbers from 0 on");
-        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(result.GetValue(Estimator) ?? RangeEstimators.Default), null) { IsFastest = result.GetValue(Search) == "on", Bounds = bounds };
+        return new(samples, preprocess is null ? null : Preprocessing.Parse(preprocess), RangeEstimators.Parse(result.GetValue(Estimator) ?? RangeEstimators.Default), null)
+        {
+            IsFastest = result.GetValue(Search) == "on", Bounds = bounds, RangesFrom = ranges, SaveRanges = result.GetValue(SaveRanges), KeptFloats = result.GetValue(KeepFloat)!,
+            Activations = result.GetValue(Activations) == "uint8" ? ElementType.UInt8 : ElementType.Int8,
+        };
     }
 
-    private IEnumerable<Option> Names() => [Calibration, Preprocess, Estimator, Export, LeastSqnr, MostDrop, Labels, Evaluation, Search, Report];
+    private IEnumerable<Option> Names() => [Calibration, Preprocess, Estimator, Export, LeastSqnr, MostDrop, Labels, Evaluation, Search, Report, Ranges, SaveRanges, Activations, KeepFloat];
 }

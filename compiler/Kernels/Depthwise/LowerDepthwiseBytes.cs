@@ -3,6 +3,7 @@ using CompileModel.IR.Operators.Fused;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Depthwise;
 
@@ -28,7 +29,7 @@ public sealed class LowerDepthwiseBytes : ILowering
         var bias = new int[width];
         for (var i = 0; i < channels; i++)
             bias[i] = unchecked((c.Constant(FusedOperator.Bias)?.Span<int>()[i] ?? 0) - conv.InputZero * Enumerable.Range(0, taps).Sum(t => w[t * channels + i]));
-        var hasDots = c.Target.Has("dotprod") && DepthwiseDotsTemplate.Serves(conv.Kernel, conv.Dilations) && w.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue);
+        var hasDots = HasDots(conv, c.Target) && w.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue);
         KernelTemplate template = hasDots ? new DepthwiseDotsTemplate(conv.Kernel, conv.Strides, conv.Epilogue) : new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue);
         var packed = hasDots ? DepthwiseDotsTemplate.Pack(conv.Kernel, channels, i => w[i])
             : Packed(isa, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
@@ -37,6 +38,9 @@ public sealed class LowerDepthwiseBytes : ILowering
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => Takes(node, c) ? [DepthwiseCost.Of((ConvNhwc)node.Operator, c)] : [];
+
+    /// <summary>Whether the target has dot products and the filter is one that they serve.</summary>
+    public static bool HasDots(ConvNhwc conv, TargetProfile target) => target.Has("dotprod") && DepthwiseDotsTemplate.Serves(conv.Kernel, conv.Dilations);
 
     private static bool Takes(Node node, LoweringContext c)
     {

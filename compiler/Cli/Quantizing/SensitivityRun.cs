@@ -17,9 +17,11 @@ internal sealed class SensitivityRun
     private readonly EditableModel model;
     private readonly QuantizationPlan plan;
     private readonly SampleProgram program;
+    private readonly IReadOnlyList<int> telling;
     private readonly Action<string> progress;
 
-    private SensitivityRun(EditableModel model, QuantizationPlan plan, SampleProgram program, Action<string> progress) => (this.model, this.plan, this.program, this.progress) = (model, plan, program, progress);
+    private SensitivityRun(EditableModel model, QuantizationPlan plan, SampleProgram program, IReadOnlyList<int> telling, Action<string> progress) =>
+        (this.model, this.plan, this.program, this.telling, this.progress) = (model, plan, program, telling, progress);
 
     /// <summary>Compiles the model with switches.</summary>
     /// <param name="settings">Where the model came from; its target plays no part.</param>
@@ -31,10 +33,10 @@ internal sealed class SensitivityRun
     {
         progress("compiling the model with switches");
         var switched = model.Copy();
-        SwitchModel.Make(switched, plan);
+        var telling = SwitchModel.Make(switched, plan);
         string path = Path.Combine(folder, "switches.onnx");
         File.WriteAllBytes(path, switched.ToBytes());
-        return new(model, plan, SampleProgram.Build(new(path, settings.Import, SampleProgram.Here, "switches"), Path.Combine(folder, "switches")), progress);
+        return new(model, plan, SampleProgram.Build(new(path, settings.Import, SampleProgram.Here, "switches"), Path.Combine(folder, "switches")), telling, progress);
     }
 
     /// <summary>What each product does to the results when it alone is quantised.</summary>
@@ -43,12 +45,12 @@ internal sealed class SensitivityRun
     public IReadOnlyList<LayerSensitivity> Measure(IReadOnlyList<string> products, ISampleSource samples)
     {
         var all = QuantizationScope.Of(model).ProductNames.ToHashSet();
-        var found = Compare([.. products.Select(p => On(all.Where(other => other != p).ToHashSet()))], samples, "measuring layers");
+        var found = Compare([.. products.Select(p => On(all.Where(other => other != p).ToHashSet()))], samples, telling, "measuring layers");
         return [.. products.Zip(found, (p, f) => new LayerSensitivity(p, f.Sqnr, f.Largest))];
     }
 
     /// <summary>Signal to noise of the results where some products stay float32, in dB.</summary>
-    public double Sqnr(IReadOnlySet<string> floats, ISampleSource samples) => Compare([On(floats)], samples, "measuring precisions")[0].Sqnr;
+    public double Sqnr(IReadOnlySet<string> floats, ISampleSource samples) => Compare([On(floats)], samples, [.. Enumerable.Range(0, model.Outputs.Count)], "measuring precisions")[0].Sqnr;
 
     /// <summary>Percent of samples whose largest element of the first result is that of the label, where some products stay float32.</summary>
     public double Accuracy(IReadOnlySet<string> floats, ISampleSource samples, IReadOnlyList<int> labels)
@@ -71,7 +73,7 @@ internal sealed class SensitivityRun
             .. Enumerable.Range(0, count).Where(i => plan.Nodes[i].IsProduct && products.Contains(plan.Nodes[i].Name)).Select(i => count + i)];
     }
 
-    private Fidelity[] Compare(IReadOnlyList<ImmutableHashSet<int>> choices, ISampleSource samples, string title)
+    private Fidelity[] Compare(IReadOnlyList<ImmutableHashSet<int>> choices, ISampleSource samples, IReadOnlyList<int> results, string title)
     {
         var fidelities = choices.Select(_ => new Fidelity()).ToArray();
         var some = SampleSubset.Evenly(samples, MostSamples);
@@ -82,8 +84,8 @@ internal sealed class SensitivityRun
             progress(string.Create(CultureInfo.InvariantCulture, $"{title}, run {i + 1} of {some.Count * each}"));
             if (i % each == 0) reference = outputs;
             else
-                foreach (var (expected, actual) in reference.Zip(outputs))
-                    if (expected.Element == ElementType.Float32) fidelities[(i % each) - 1].Add(expected.Span<float>(), actual.Span<float>());
+                foreach (int result in results)
+                    if (reference[result].Element == ElementType.Float32) fidelities[(i % each) - 1].Add(reference[result].Span<float>(), outputs[result].Span<float>());
         });
         return fidelities;
     }

@@ -94,8 +94,12 @@ public sealed class EditableModel
     public void SetOutput(string name, ElementType element)
     {
         model.Graph.Output.Clear();
-        model.Graph.Output.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)element } } });
+        AddOutput(name, element);
     }
+
+    /// <summary>Makes a tensor a further result of the model.</summary>
+    public void AddOutput(string name, ElementType element) =>
+        model.Graph.Output.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)element } } });
 
     /// <summary>A name that nothing has.</summary>
     public string Unique(string hint)

@@ -12,8 +12,8 @@ namespace CompileModel.Quantization.Reports;
 /// <param name="Tensor">The tensor whose fidelity is said: its result after activations.</param>
 /// <param name="Sqnr">Signal to noise of the tensor against the float program, in dB; 150 where there is no difference.</param>
 /// <param name="Cosine">Cosine of the angle between the tensor and that of the float program.</param>
-/// <param name="SoloSqnr">Signal to noise of the model's results when this layer alone is quantised, in dB.</param>
-/// <param name="SoloError">Largest difference of an element of the model's results when this layer alone is quantised.</param>
+/// <param name="SoloSqnr">Signal to noise of the model's results (before a softmax at the end) when this layer alone is quantised, in dB.</param>
+/// <param name="SoloError">Largest difference of an element of these when this layer alone is quantised.</param>
 /// <param name="Cycles">Modelled cycles on the target.</param>
 /// <param name="FloatCycles">Modelled cycles of its float32 form.</param>
 /// <param name="Share">Its part of the cycles of the whole program, 0 to 1.</param>

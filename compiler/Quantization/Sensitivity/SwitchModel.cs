@@ -12,11 +12,13 @@ public static class SwitchModel
     /// <summary>Name of the further input: float32[2 * planned nodes], 1 where a node reads tensors from their grid, and behind all of these 1 where its weights are quantised, else 0.</summary>
     public const string Switches = "quantized_nodes";
 
-    /// <summary>Turns a prepared float model into one with switches.</summary>
+    /// <summary>Turns a prepared float model into one with switches. Behind its own results it gives the operands of those that are a softmax, which hides what happens before it.</summary>
     /// <param name="model">The prepared model.</param>
     /// <param name="plan">What can be switched on: <see cref="QuantizationPlan.Nodes"/> in order.</param>
-    public static void Make(EditableModel model, QuantizationPlan plan)
+    /// <returns>Positions of the results that sensitivity is measured by: operands of softmax in the place of their results.</returns>
+    public static IReadOnlyList<int> Make(EditableModel model, QuantizationPlan plan)
     {
+        var results = Results(model);
         var nodes = model.Nodes.ToArray();
         string switches = model.AddInput(Switches, ElementType.Float32, 2 * plan.Nodes.Length);
         var rounded = new Dictionary<string, string>();
@@ -42,6 +44,22 @@ public static class SwitchModel
             }
             if (Product.Of(model, node) is { } product && planned.Weights is { } weights) AddChange(model, node, product, weights, plan.Tensors[source].Scale, Switch(plan.Nodes.Length + i));
         }
+        return results;
+    }
+
+    private static List<int> Results(EditableModel model)
+    {
+        List<int> result = [];
+        foreach (var (i, name) in model.Outputs.Index().ToArray())
+        {
+            if (model.Nodes.FirstOrDefault(n => n.Outputs.Contains(name)) is { OpType: "Softmax" or "LogSoftmax" } softmax && !model.Outputs.Contains(softmax.Input(0)))
+            {
+                result.Add(model.Outputs.Count);
+                model.AddOutput(softmax.Input(0), ElementType.Float32);
+            }
+            else result.Add(i);
+        }
+        return result;
     }
 
     private static string OnGrid(Func<string, IReadOnlyList<string>, string, string> put, EditableModel model, string tensor, TensorGrid grid)

@@ -20,6 +20,9 @@ public sealed partial class RoutineBuilder
     /// <summary>Adds <see cref="WideProduct"/>, which must not overflow.</summary>
     public void WideProductInto(Vec sum, Vec a, Vec b, bool isUpper) => Line($"{sum} = {Isa.WideProduct(sum, a, b, isUpper)};", StatementKind.MultiplyAdd);
 
+    /// <summary>A vector plus the lower or upper half of a vector of elements of half the width; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    public Vec AddWide(Vec sum, Vec a, bool isUpper, string name) => Define(name, Isa.AddWide(sum, a, isUpper), sum.Type);
+
     /// <summary>Adds the lower or upper half of a vector of elements of half the width; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
     public void AddWideInto(Vec sum, Vec a, bool isUpper) => Line($"{sum} = {Isa.AddWide(sum, a, isUpper)};");
 

@@ -22,23 +22,46 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
 
     private ElementType Weight => inputs[1].Type;
 
+    // For each operand of the epilogue its value, if it has only one.
+    private Vec?[] _scalars = [];
+
     // Weights of bytes in registers: inputs are then taken column by column, so that a position is done early; else by rows of the filter.
-    private bool IsResident => Weight == ElementType.Int8 && Kernel[0] * Kernel[1] <= MostResident;
+    private bool IsResident => IsByColumn(Kernel, Weight);
 
     /// <summary>Units of work.</summary>
     public int Units => c.Dims[0] * c.Dims[1];
 
     /// <summary>Writes the kernel.</summary>
-    public void Emit(RoutineBuilder b) => b.HoistConstants(() => b.ForUnits("unit", unit =>
+    public void Emit(RoutineBuilder b) => b.HoistConstants(() =>
     {
-        var (channels, group) = (c.Dims[3], 4 * b.Lanes(ElementType.Int32));
+        _scalars = [.. inputs.Skip(DepthwiseBytesTemplate.FirstExtra).Select((e, i) => e.Count == 1 ? WideVectors.LoadBroadcast(b, b.Pointer(ExtraName(i)), "factor") : (Vec?)null)];
+        b.ForUnits("unit", unit => Unit(b, unit));
+    });
+
+    /// <summary>The taps that are added up together: with weights of int8 the products of two, which must not both be -128.</summary>
+    public static IEnumerable<int[]> Groups(Ints kernel, ElementType weight, int together)
+    {
+        var taps = Enumerable.Range(0, kernel[0] * kernel[1]);
+        return (IsByColumn(kernel, weight) ? taps.OrderBy(t => t % kernel[1]) : taps).Chunk(together);
+    }
+
+    private static bool IsByColumn(Ints kernel, ElementType weight) => weight == ElementType.Int8 && kernel[0] * kernel[1] <= MostResident;
+
+    private static string ExtraName(int extra) => DepthwiseRoutine.Numbered("in", DepthwiseBytesTemplate.FirstExtra + extra);
+
+    private void Unit(RoutineBuilder b, Int unit)
+    {
+        var (channels, group) = (c.Dims[3], DepthwiseProducts.Group(b, Weight));
         Int image = c.Dims[0] == 1 ? 0 : b.Let("image", unit / c.Dims[1]);
         var row = c.Dims[0] == 1 ? unit : b.Let("row", unit % c.Dims[1]);
         var whole = channels / group * group;
         b.For("channel", 0, whole, group, channel => Row(b, image, row, channel, group));
-        if (whole < channels)
-            b.Scope(() => Row(b, image, row, whole, channels - whole));
-    }));
+        if (whole == channels)
+            return;
+
+        // Eight channels of bytes are never fewer: some of them twice.
+        b.Scope(() => Row(b, image, row, Weight == ElementType.Int8 ? channels - group : whole, Weight == ElementType.Int8 ? group : channels - whole));
+    }
 
     private void Row(RoutineBuilder b, Int image, Int row, Int channel, int count)
     {
@@ -49,29 +72,36 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
         Ptr[] rows = [.. Enumerable.Range(0, Kernel[0]).Select(r => b.Let(DepthwiseRoutine.Numbered("x", r), first + r * template.Dilations[0] * x.Strides[1]))];
         Ptr[] extras = [.. inputs.Skip(DepthwiseBytesTemplate.FirstExtra).Select((e, i) =>
         {
-            var (strides, name) = (ExtraOperands.RowStrides(e, c), DepthwiseRoutine.Numbered("in", DepthwiseBytesTemplate.FirstExtra + i));
-            return b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (IsVector(e) ? channel : 0));
+            var (strides, name) = (ExtraOperands.RowStrides(e, c), ExtraName(i));
+            return _scalars[i] is not null ? default : b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (IsVector(e) ? channel : 0));
         })];
         var result = b.Let("cAt", b.Pointer("out0") + image * c.Strides[0] + row * c.Strides[1] + channel);
         var bias = b.Let("start", b.Pointer("in2") + channel);
         var weights = IsResident ? Enumerable.Range(0, Kernel[0] * Kernel[1]).ToDictionary(t => t, t => products.Weights(w + t * inputs[1].Dims[1], t)) : null;
+        var start = IsResident ? products.Bias(bias, "start") : [];
+        var factors = extras.Select((p, i) => _scalars[i] is { } s ? [.. Enumerable.Repeat(s, products.Vectors)]
+            : IsResident && IsVector(inputs[DepthwiseBytesTemplate.FirstExtra + i]) && ExtraOperands.RowStrides(inputs[DepthwiseBytesTemplate.FirstExtra + i], c)[2] == 0 ? WideVectors.Load(b, p, count, "factor") : null).ToArray();
+        var held = start.Length + (weights?.Count ?? 0) + factors.Where(f => f is not null).Sum(f => f!.Distinct().Count());
         var most = IsResident ? ByColumn : Weight == ElementType.Int8 ? ByRow : WithFewRegisters;
         var tiles = TileModel.Cover(c.Dims[2], most, 1);
         void Tile(int positions)
         {
-            b.Scheduled(b.Target.VectorRegisters - Constants - (weights?.Count ?? 0), splitLoads: false, () => Sums(b, products, positions, rows, tap => weights?[tap] ?? products.Weights(w + tap * inputs[1].Dims[1], tap),
-                bias, (position, sums) => Finish(b, position, count, sums, extras, result)));
+            b.Scheduled(b.Target.VectorRegisters - Constants - held, splitLoads: false, () => Sums(b, products, positions, rows, tap => weights?[tap] ?? products.Weights(w + tap * inputs[1].Dims[1], tap),
+                () => IsResident ? [.. start] : products.Bias(bias, "acc"), (position, sums) => Finish(b, position, count, sums, extras, factors, result)));
             foreach (var p in rows)
                 b.Advance(p, positions * step);
             for (var i = 0; i < extras.Length; i++)
-                b.Advance(extras[i], positions * ExtraOperands.RowStrides(inputs[DepthwiseBytesTemplate.FirstExtra + i], c)[2]);
+            {
+                if (factors[i] is null)
+                    b.Advance(extras[i], positions * ExtraOperands.RowStrides(inputs[DepthwiseBytesTemplate.FirstExtra + i], c)[2]);
+            }
             b.Advance(result, positions * c.Strides[2]);
         }
         b.Repeat("tiles", tiles.BigTiles, () => Tile(tiles.Rows));
         b.Repeat("rest", tiles.Tiles - tiles.BigTiles, () => Tile(tiles.Rows - 1));
     }
 
-    private void Sums(RoutineBuilder b, DepthwiseProducts products, int positions, Ptr[] rows, Func<int, Vec[]> weights, Ptr bias, Action<int, Vec[]> finish)
+    private void Sums(RoutineBuilder b, DepthwiseProducts products, int positions, Ptr[] rows, Func<int, Vec[]> weights, Func<Vec[]> start, Action<int, Vec[]> finish)
     {
         var (sums, left) = (new Vec[positions][], Enumerable.Repeat(Kernel[0] * Kernel[1], positions).ToArray());
         var (inputsOf, weightsOf) = (new Dictionary<(int, int), Vec[]>(), new Dictionary<int, Vec[]>());
@@ -84,8 +114,9 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
         }
         foreach (var (position, taps) in Order(positions, products.Together))
         {
-            var into = sums[position] ??= products.Start(bias);
-            products.Add(into, [.. taps.Select(t => (Input(position, t), weightsOf.TryGetValue(t, out var known) ? known : weightsOf[t] = weights(t)))]);
+            var isFirst = sums[position] is null;
+            var into = sums[position] ??= start();
+            products.Add(into, [.. taps.Select(t => (Input(position, t), weightsOf.TryGetValue(t, out var known) ? known : weightsOf[t] = weights(t)))], isFirst);
             if ((left[position] -= taps.Length) == 0)
                 finish(position, into);
         }
@@ -96,18 +127,19 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
     // Which products are added when: taps of a position that are added up together.
     private IEnumerable<(int Position, int[] Taps)> Order(int positions, int together)
     {
-        var taps = Enumerable.Range(0, Kernel[0] * Kernel[1]);
-        var groups = (IsResident ? taps.OrderBy(t => t % Kernel[1]) : taps).Chunk(together).ToArray();
+        var groups = Groups(Kernel, Weight, together).ToArray();
         var all = groups.SelectMany(g => Enumerable.Range(0, positions), (g, p) => (Position: p, Taps: g));
         return IsResident ? all.OrderBy(a => a.Taps.Max(t => Column(a.Position, t))).ThenBy(a => a.Position) : all;
     }
 
     private static bool IsVector(Layout extra) => extra.Rank > 0 && extra.Dims[extra.Rank - 1] > 1;
 
-    private void Finish(RoutineBuilder b, int position, int count, Vec[] sums, Ptr[] extras, Ptr result)
+    private void Finish(RoutineBuilder b, int position, int count, Vec[] sums, Ptr[] extras, IReadOnlyList<Vec>?[] factors, Ptr result)
     {
         var operands = extras.Select((p, i) =>
         {
+            if (factors[i] is { } known)
+                return known;
             var extra = inputs[DepthwiseBytesTemplate.FirstExtra + i];
             var at = p + position * ExtraOperands.RowStrides(extra, c)[2];
             return IsVector(extra) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), sums.Length)];

@@ -10,8 +10,8 @@ namespace CompileModel.Kernels.Depthwise;
 /// <summary>Convolutions of int8 with one filter a channel and constant weights of int8 or int16, up to 7x7 taps, by <see cref="DepthwiseDotsTemplate"/> or <see cref="DepthwiseBytesTemplate"/>.</summary>
 public sealed class LowerDepthwiseBytes : ILowering
 {
-    // The taps are unrolled.
-    private const int MostTaps = 49;
+    // The taps are unrolled. Products of bytes take half a vector of channels.
+    private const int MostTaps = 49, Halves = 8;
 
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
@@ -32,7 +32,7 @@ public sealed class LowerDepthwiseBytes : ILowering
         var hasDots = HasDots(conv, c.Target) && w.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue);
         KernelTemplate template = hasDots ? new DepthwiseDotsTemplate(conv.Kernel, conv.Strides, conv.Epilogue) : new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue);
         var packed = hasDots ? DepthwiseDotsTemplate.Pack(conv.Kernel, channels, i => w[i])
-            : Packed(isa, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
+            : Packed(isa, conv.Kernel, channels, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
         return plan.Call(template, [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), bias)), .. extras.Select(plan.Input)], plan.Output());
     }
 
@@ -57,7 +57,10 @@ public sealed class LowerDepthwiseBytes : ILowering
     }
 
     // The form that the products take; two products of bytes fit int16 unless all factors are -128.
-    private static Tensor Packed(Isa isa, int[] weights, Shape shape) => !isa.HasWideProducts ? Tensor.From<int>(ElementType.Int32, shape, [.. weights.Select(w => w & 0xFFFF)])
-        : weights.All(w => Math.Abs(w) <= sbyte.MaxValue) ? Tensor.From<sbyte>(ElementType.Int8, shape, [.. weights.Select(w => (sbyte)w)])
+    private static Tensor Packed(Isa isa, Ints kernel, int channels, int[] weights, Shape shape) => !isa.HasWideProducts ? Tensor.From<int>(ElementType.Int32, shape, [.. weights.Select(w => w & 0xFFFF)])
+        : channels >= Halves && weights.All(w => w is >= sbyte.MinValue and <= sbyte.MaxValue) && !HasLowestPairs(kernel, weights, shape[1]) ? Tensor.From<sbyte>(ElementType.Int8, shape, [.. weights.Select(w => (sbyte)w)])
         : Tensor.From<short>(ElementType.Int16, shape, [.. weights.Select(w => (short)w)]);
+
+    private static bool HasLowestPairs(Ints kernel, int[] weights, int width) => DepthwiseByteRows.Groups(kernel, ElementType.Int8, DepthwiseProducts.BytesTogether)
+        .Any(taps => Enumerable.Range(0, width).Any(channel => taps.Count(t => weights[t * width + channel] == sbyte.MinValue) > 1));
 }

@@ -27,10 +27,13 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression)
                 b.StorePartial(p + v * lanes, ElementwiseKernels.Emit(b, expression, operands[v]), Math.Min(lanes, count - v * lanes));
             return;
         }
-        for (var v = 0; v < operands.Count; v += 4)
+
+        // The compiler of the emitted code joins what only leads to one store, in an order that a core which issues in program order waits in: two stores are left some freedom.
+        var vectors = b.Target.Issue.InOrder && b.Isa.HasWideProducts ? 2 : 4;
+        for (var v = 0; v < operands.Count; v += vectors)
         {
-            var group = operands.Skip(v).Take(4).ToArray();
-            b.StorePartial(p + v * lanes, Bytes(group, p.Type), Math.Min(4 * lanes, count - v * lanes));
+            var group = operands.Skip(v).Take(vectors).ToArray();
+            b.StorePartial(p + v * lanes, Bytes(group, p.Type), Math.Min(vectors * lanes, count - v * lanes));
         }
     }
 

@@ -26,8 +26,8 @@ namespace CompileModel.Kernels.Winograd;
 public sealed record OutputTransform(string IsaName, WinogradForm Form, int Columns, int ColumnStride, int Count, bool HasBias, Ints Extras, Ints ExtraStrides, Expression Epilogue, bool IsInteger,
     ElementType Result, Ints ExtraTypes) : Routine
 {
-    // Columns whose four bytes each fill a vector; registers left to constants.
-    private const int Quarters = 4, ForConstants = 4;
+    // Columns whose bytes are packed together; registers left to constants.
+    private const int Together = 2, ForConstants = 4;
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
@@ -127,7 +127,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         var code = new StraightLine(b);
         var bytes = new ByteResult(b, Epilogue);
-        var together = WideVectors.IsByte(Result) && b.Isa.HasWideProducts && Count == Lanes ? Quarters : 1;
+        var together = WideVectors.IsByte(Result) && b.Isa.HasWideProducts && Count == Lanes ? Together : 1;
         var moving = Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).ToArray();
         var columns = new List<int[]>();
         int[] d = [.. Enumerable.Range(0, Form.Tile).Select(c => code.Load(() => b.Load(from + c * Lanes, "d")))];

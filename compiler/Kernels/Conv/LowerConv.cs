@@ -19,16 +19,18 @@ public sealed class LowerConv : ILowering
         var packing = PanelPacking.Of(Isa.ForProfile(c.Target.Isas), columns, vectors);
         var plan = c.Plan();
         var runs = ConvRuns.Of(conv, c, operands.Arithmetic);
+        var packed = Weights(conv, weights, operands.Arithmetic, packing, runs);
         List<PlanValue> inputs =
         [
             PaddedInput.Of(plan, c, conv.Pads, operands.Arithmetic, conv.InputZero, runs.ReadsBeyond),
-            plan.Constant(c.Hint("weights"), Weights(conv, weights, operands.Arithmetic, packing, runs)),
+            plan.Constant(c.Hint("weights"), packed),
         ];
         if (Bias(conv, weights, operands, packing) is { } bias)
             inputs.Add(plan.Constant(c.Hint("bias"), bias));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         var hasBias = operands.Bias is not null || !operands.Arithmetic.IsFloat;
-        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, operands.HasPairs), inputs, plan.Output());
+        var lone = operands.Arithmetic.AddsPairs ? packing.LowestPanels(conv.Groups, runs.Count * operands.Arithmetic.Units(runs.Length), packed.Span<sbyte>()) : default;
+        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, lone), inputs, plan.Output());
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,11 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
     /// <summary>Writes the epilogue of all sums and stores the results.</summary>
     public void Store(Vec[][] sums)
     {
+        if (tile.Vectors == 1 && tile.LastLanes == tile.Lanes && WideVectors.IsByte(c.Type) && b.Isa.HasWideProducts)
+        {
+            StorePairs(sums);
+            return;
+        }
         int[] groups = [.. Enumerable.Range(0, (tile.Vectors + Group - 1) / Group).Select(g => g * Group)];
         var same = extras.Select((_, e) => tile.IsRow(e) ? null : groups.Select(first => Load(e, first)).ToArray()).ToArray();
         for (var r = 0; r < tile.Rows; r++)
@@ -35,9 +40,37 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
         }
     }
 
+    // Four bytes of each row: those of two rows are packed together.
+    private void StorePairs(Vec[][] sums)
+    {
+        var same = extras.Select((_, e) => tile.IsRow(e) ? null : Load(e, 0)).ToArray();
+        foreach (var rows in Enumerable.Range(0, tile.Rows).Chunk(2))
+        {
+            var operands = new List<IReadOnlyList<Vec>>();
+            foreach (var r in rows)
+            {
+                operands.Add([sums[r][0], .. extras.Select((_, e) => (same[e] ?? Load(e, 0))[0])]);
+                if (r + 1 < tile.Rows)
+                    NextExtras();
+            }
+            var bytes = _result.Bytes(operands, c.Type);
+            foreach (var r in rows)
+            {
+                b.StoreQuarter(c, bytes, r - rows[0]);
+                if (r + 1 < tile.Rows)
+                    b.Advance(c, RoutineBuilder.Integer("ldc"));
+            }
+        }
+    }
+
     private void NextRow()
     {
         b.Advance(c, RoutineBuilder.Integer("ldc"));
+        NextExtras();
+    }
+
+    private void NextExtras()
+    {
         for (var e = 0; e < extras.Length; e++)
         {
             if (tile.IsRow(e))

@@ -10,9 +10,6 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Arithmetic">how factors are multiplied and summed</param>
 internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, ProductArithmetic Arithmetic)
 {
-    /// <summary>Whether the template is to be told that the weights have <see cref="ProductArithmetic.HasLowestPairs"/>.</summary>
-    public bool HasPairs => Arithmetic == ProductArithmetic.LoneBytes;
-
     /// <summary>Whether all operands and the result are float32.</summary>
     public bool AreFloats { get; private init; }
 
@@ -28,8 +25,6 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
             return null;
         if (!arithmetic.IsFloat && c.Constant(1) is null)
             return null;
-        if (arithmetic.AddsPairs && HasLowestPairs(op, c.Constant(1)!))
-            arithmetic = ProductArithmetic.LoneBytes;
         var bias = c.Constant(FusedOperator.Bias);
         if (node.OptionalInput(FusedOperator.Bias) is not null && bias is null)
             return null;
@@ -40,9 +35,6 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
             AreFloats = arithmetic.IsFloat && types.Append(node.Output.Element).All(t => t == ElementType.Float32),
         };
     }
-
-    private static bool HasLowestPairs(FusedOperator op, Tensor weights)
-        => ProductArithmetic.HasLowestPairs(weights.Span<sbyte>(), op is MatMulFused { TransposeB: true } ? 1 : (int)weights.Shape[^1]);
 
     /// <summary>The bias of integer sums, one for each column: what is missing where A holds x and not x - zero is minus the zero point times the sum of a column's weights.</summary>
     /// <param name="columns">columns of all groups</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompileModel.IR;
 using CompileModel.Kernels.Builder;
 using CompileModel.Kernels.Isas;
@@ -29,6 +30,9 @@ namespace CompileModel.Kernels.Gemm;
 public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCounts, Ints RunStrides, int Groups, int AGroup, TileChoice Tile, int BlockTiles, int DepthBlock, bool HasBias,
     Ints ExtraKinds, Expression Epilogue, GemmTypes Types)
 {
+    /// <summary>The panels whose weights are not for <see cref="ProductArithmetic.LongBytes"/>, whatever the group: they take <see cref="ProductArithmetic.LoneBytes"/>.</summary>
+    public Ints LonePanels { get; init; }
+
     private const int A = 0, C = 1, W = 2, FirstExtra = 3;
 
     /// <summary>Fills in tile and block for a target.</summary>
@@ -121,6 +125,28 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
             Extras = [.. operands.Extras.Select((e, i) => HasColumns(i) ? e + columns : e)],
             C = operands.C + columns,
         };
+        var lone = this with { Types = Types with { Arithmetic = ProductArithmetic.LoneBytes } };
+        if (LonePanels.Count == 0)
+            PanelOf(b, packing, operands, panel);
+        else if (LonePanels.Count == packing.Panels)
+            lone.PanelOf(b, packing, operands, panel);
+        else
+            b.If(IsLone(panel, packing.Panels), () => lone.PanelOf(b, packing, operands, panel), () => PanelOf(b, packing, operands, panel));
+    }
+
+    // A bit for each panel, by words of 64.
+    private string IsLone(Int panel, int panels)
+    {
+        var words = new ulong[(panels + 63) / 64];
+        foreach (var p in LonePanels)
+            words[p / 64] |= 1UL << p % 64;
+        string Hex(ulong word) => string.Create(CultureInfo.InvariantCulture, $"0x{word:X}UL");
+        var word = words.Length == 1 ? Hex(words[0]) : $"((int)({panel / 64}) switch {{ {string.Concat(words.SkipLast(1).Select((w, i) => string.Create(CultureInfo.InvariantCulture, $"{i} => {Hex(w)}, ")))}_ => {Hex(words[^1])} }})";
+        return $"({word} >> (int)({panel % 64}) & 1) != 0";
+    }
+
+    private void PanelOf(RoutineBuilder b, PanelPacking packing, Operands operands, Int panel)
+    {
         if (packing.IsUniform)
             DepthBlocks(b, operands, Tile.Vectors, b.Lanes(ElementType.Float32));
         else if (packing.Panels == 1)

@@ -6,11 +6,12 @@ namespace CompileModel.Kernels.Gemm;
 /// <summary>The end of a tile: the epilogue of its sums, and the stores.</summary>
 public sealed partial record GemmTile
 {
-    private void Finish(RoutineBuilder b, Vec[][] acc, Ptr c, Ptr[] extras)
+    private void Finish(RoutineBuilder b, Func<Vec[][]> sums, Ptr c, Ptr[] extras, int registers)
     {
         b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
-        b.HoistConstants(() => b.Scheduled(Math.Max(b.Target.VectorRegisters - Rows * Vectors - ForConstants, 1), splitLoads: false, () =>
+        b.HoistConstants(() => b.Scheduled(Math.Max(registers, Lanes), splitLoads: false, () =>
         {
+            var acc = sums();
             if (Types.HaveBytes)
             {
                 new ByteRows(b, this, c, extras).Store(acc);

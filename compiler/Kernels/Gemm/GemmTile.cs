@@ -153,7 +153,7 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
             }
         }
         AllRuns(b, a, Run);
-        Finish(b, acc, c, extras);
+        Finish(b, () => acc, c, extras, b.Target.VectorRegisters - Rows * Vectors - ForConstants);
     }
 
     // The sums begin with the first products; the bias comes last.
@@ -162,10 +162,7 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
         var a = new RowPointers(b, firstRow, Rows, WideningLoop.RowsPerPointer);
         var loop = new WideningLoop(b, this, a, w);
         AllRuns(b, a, loop.Run);
-        b.Comment("The sums of lanes.");
-        Vec[][] sums = [];
-        b.Scheduled(Math.Max(b.Target.VectorRegisters - Rows * Vectors * Lanes, Lanes), splitLoads: false, () => sums = loop.Sums(HasBias ? b.Pointer("bias") : null));
-        Finish(b, sums, c, extras);
+        Finish(b, () => loop.Sums(HasBias ? b.Pointer("bias") : null), c, extras, b.Target.VectorRegisters - Rows * Vectors * Lanes);
     }
 
     private void AllRuns(RoutineBuilder b, RowPointers a, Action<Int> run)

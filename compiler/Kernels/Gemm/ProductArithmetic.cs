@@ -31,7 +31,7 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for weights without <see cref="HasLowestPairs"/>.</summary>
     public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening);
 
-    /// <summary>Eight products of signed bytes as int16, each added to 32 bits by itself (SMULL, SADALP): for any weights.</summary>
+    /// <summary>Eight products of signed bytes as int16, each added to 32 bits by itself (SMULL, SADALP): for the panels of any other weights.</summary>
     public static readonly ProductArithmetic LoneBytes = LongBytes with { Name = "s8lone" };
 
     /// <summary>The arithmetic of float32 products.</summary>
@@ -40,15 +40,14 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>The arithmetic for x, or A, of a type, or null when the target has none.</summary>
     /// <param name="target">the processor</param>
     /// <param name="x">element type</param>
-    /// <param name="hasLowestPairs">what <see cref="HasLowestPairs"/> says of the weights</param>
-    public static ProductArithmetic? Of(TargetProfile target, ElementType x, bool hasLowestPairs = false)
+    public static ProductArithmetic? Of(TargetProfile target, ElementType x)
     {
         var isa = Isa.ForProfile(target.Isas);
         return x switch
         {
             ElementType.Float32 => Floats(isa),
             ElementType.Int8 when target.Has("dotprod") => DotBytes,
-            ElementType.Int8 when isa.HasWideningProducts => hasLowestPairs ? LoneBytes : LongBytes,
+            ElementType.Int8 when isa.HasWideningProducts => LongBytes,
             ElementType.Int8 or ElementType.Int16 when target.Architecture == TargetArchitecture.X64 && isa.VectorBits > 0 => WordPairs,
             _ => null,
         };

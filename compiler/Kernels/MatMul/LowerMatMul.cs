@@ -57,16 +57,17 @@ public sealed class LowerMatMul : ILowering
             return null;
         sbyte At(int g, int k, int n) => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)];
         var bias = operands.IntegerBias(columns, op.InputZero, n => Enumerable.Range(0, depth).Sum(k => At(0, k, n)));
+        var packed = packing.PackBytes(batches, 1, depth, arithmetic.Unit, At);
         var plan = c.Plan();
         var zeros = Ints.Repeat(0, x.Rank);
         List<PlanValue> inputs =
         [
             PaddedInput.Of(plan, c, zeros, [.. zeros.SkipLast(1), arithmetic.Units(depth) * arithmetic.Unit - depth], arithmetic, op.InputZero),
-            plan.Constant(c.Hint("weights"), packing.PackBytes(batches, 1, depth, arithmetic.Unit, At)),
+            plan.Constant(c.Hint("weights"), packed),
             plan.Constant(c.Hint("bias"), packing.PackBias<int>(1, bias)),
             .. operands.Extras.Select(plan.Input),
         ];
-        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, operands.HasPairs), inputs, plan.Output());
+        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, arithmetic.AddsPairs ? packing.LowestPanels(batches, arithmetic.Units(depth), packed.Span<sbyte>()) : default), inputs, plan.Output());
     }
 
     private static ProductShape Product(LoweringContext c, ProductArithmetic arithmetic)

@@ -14,8 +14,9 @@ internal static class DepthwiseCost
     // Instructions for the result of a vector: bias, epilogue, store.
     private const double OfResult = 3;
 
-    // Bytes, for a vector of bytes: instructions of a tap and of the result with requantization, and how many of them issue in a cycle; where dot products add a column of taps, of a column.
-    private const double ByteTap = 10, OfByteResult = 26, BytesPerCycle = 2, BytesPerCycleInOrder = 0.7, DotColumn = 7, DotsPerCycle = 1.9, DotsPerCycleInOrder = 1.1;
+    // Bytes, for a vector of bytes: instructions of a tap and of the result with requantization, and how many of them issue in a cycle; of a tap where products widen; where dot products add
+    // a column of taps, of a column.
+    private const double ByteTap = 10, OfByteResult = 26, BytesPerCycle = 2, WideTap = 4, WidePerCycle = 1.35, WidePerCycleInOrder = 0.88, DotColumn = 7, DotsPerCycle = 1.9, DotsPerCycleInOrder = 1.1;
 
     /// <summary>The one candidate of a layer.</summary>
     public static Candidate Of(ConvNhwc conv, LoweringContext c)
@@ -38,5 +39,6 @@ internal static class DepthwiseCost
 
     private static double OfBytes(ConvNhwc conv, TargetProfile target) => LowerDepthwiseBytes.HasDots(conv, target)
         ? (conv.Kernel[1] * conv.Strides[0] * DotColumn + OfByteResult) / (target.Issue.InOrder ? DotsPerCycleInOrder : DotsPerCycle)
-        : (conv.Kernel[0] * conv.Kernel[1] * ByteTap + OfByteResult) / (target.Issue.InOrder ? BytesPerCycleInOrder : BytesPerCycle);
+        : Isa.ForProfile(target.Isas).HasWideProducts ? (conv.Kernel[0] * conv.Kernel[1] * WideTap + OfByteResult) / (target.Issue.InOrder ? WidePerCycleInOrder : WidePerCycle)
+        : (conv.Kernel[0] * conv.Kernel[1] * ByteTap + OfByteResult) / BytesPerCycle;
 }

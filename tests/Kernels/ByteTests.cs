@@ -53,6 +53,21 @@ public sealed class ByteTests
         batch.Run();
     }
 
+    /// <summary>Quotients by a constant, where the kernel may take its reciprocal: at and next to what is rounded half to even.</summary>
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void QuantizeByConstants(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var scale in new[] { 2 / 255f, 0.37f, 1 / 3f, 3.9999998f, 1.0000001f, 1e-9f, 7e12f })
+        {
+            float[] x = [.. Enumerable.Range(-300, 600).SelectMany(k => (float[])[(k + 0.5f) * scale, MathF.BitIncrement((k + 0.5f) * scale), MathF.BitDecrement((k + 0.5f) * scale)]), .. Numbers];
+            foreach (var type in new[] { ElementType.Int8, ElementType.UInt8 })
+                batch.Add(Body(2, Quantized(type, 0, 1, 7, isFactor: false), new(new Cast(type), [2])), [Tensor.From<float>(ElementType.Float32, Shape.Of(x.Length), x), Tensor.Of(Shape.Scalar, scale)], constant: [1]);
+        }
+        batch.Run();
+    }
+
     [Theory]
     [MemberData(nameof(Targets))]
     public void DequantizeAndRescale(string target)

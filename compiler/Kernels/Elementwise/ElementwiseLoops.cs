@@ -13,7 +13,8 @@ namespace CompileModel.Kernels.Elementwise;
 /// <param name="space">Loops and strides of the operands, the result last.</param>
 /// <param name="isa">Scalar, or the target's vectors.</param>
 /// <param name="hasBytes">Whether an operand or the result has elements of one byte that vectors take.</param>
-internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Isa isa, bool hasBytes)
+/// <param name="hasPlainDivisor">Whether a quantisation at the end divides by one number of 2^-100 to 2^100.</param>
+internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Isa isa, bool hasBytes, bool hasPlainDivisor)
 {
     private readonly int lanes = isa.Lanes(ElementType.Float32) * (hasBytes ? 4 : 1);
     // Cheap bodies are bound by the loop, long ones have enough independent work and would only grow the code.
@@ -66,7 +67,10 @@ internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Is
     private (ByteResult Result, Vec?[] Operands) Broadcasts(RoutineBuilder b, IReadOnlyList<Ptr> operands)
     {
         Vec?[] values = [.. operands.SkipLast(1).Select((p, o) => space.InnerStride(o) != 0 ? (Vec?)null : isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : WideVectors.LoadBroadcast(b, p))];
-        return (new ByteResult(b, body), values);
+        var result = new ByteResult(b, body);
+        if (hasPlainDivisor && hasBytes && isa.HasWideProducts && values[ByteResult.Divisor(body)] is { } divisor)
+            result.DivideBy(divisor);
+        return (result, values);
     }
 
     private void Step(RoutineBuilder b, IReadOnlyList<Ptr> operands, (ByteResult Result, Vec?[] Operands) broadcast, Int index, int count)

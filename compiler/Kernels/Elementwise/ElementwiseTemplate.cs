@@ -9,7 +9,8 @@ namespace CompileModel.Kernels.Elementwise;
 /// <summary>An expression over operands that broadcast to the result's shape, computed in registers. Types and strides are free; views are.</summary>
 /// <param name="Body">The expression.</param>
 /// <param name="Reason">Why no vectors are used, or null.</param>
-public sealed record ElementwiseTemplate(Expression Body, string? Reason) : KernelTemplate
+/// <param name="HasPlainDivisor">Whether a quantisation at the end divides by one number of 2^-100 to 2^100.</param>
+public sealed record ElementwiseTemplate(Expression Body, string? Reason, bool HasPlainDivisor = false) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "elementwise";
@@ -40,7 +41,7 @@ public sealed record ElementwiseTemplate(Expression Body, string? Reason) : Kern
         var space = IterationSpace.Broadcast(inputs, outputs[0]);
         bool vector = IsVector && Enumerable.Range(0, inputs.Count).All(i => space.InnerStride(i) is 0 or 1) && space.InnerStride(inputs.Count) == 1;
         bool hasBytes = vector && inputs.Append(outputs[0]).Any(l => WideVectors.IsByte(l.Type));
-        var loops = new ElementwiseLoops(Body, space, vector ? Isa.ForProfile(target.Isas) : ScalarIsa.Instance, hasBytes);
+        var loops = new ElementwiseLoops(Body, space, vector ? Isa.ForProfile(target.Isas) : ScalarIsa.Instance, hasBytes, HasPlainDivisor);
         string names = string.Join('_', Body.Steps.Select(s => s.Operator.Name.ToLowerInvariant()));
         string prefix = names.Length is > 0 and <= 40 ? names : "elementwise";
         string summary = Body.IsIdentity ? "Copy" : string.Join(", ", Body.Steps.Select(s => s.Operator.Name));

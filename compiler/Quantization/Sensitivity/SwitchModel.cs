@@ -52,7 +52,7 @@ public static class SwitchModel
         List<int> result = [];
         foreach (var (i, name) in model.Outputs.Index().ToArray())
         {
-            if (model.Nodes.FirstOrDefault(n => n.Outputs.Contains(name)) is { OpType: "Softmax" or "LogSoftmax" } softmax && !model.Outputs.Contains(softmax.Input(0)))
+            if (Producer(model, name) is { OpType: "Softmax" or "LogSoftmax" } softmax && !model.Outputs.Contains(softmax.Input(0)))
             {
                 result.Add(model.Outputs.Count);
                 model.AddOutput(softmax.Input(0), ElementType.Float32);
@@ -61,6 +61,9 @@ public static class SwitchModel
         }
         return result;
     }
+
+    private static EditableNode? Producer(EditableModel model, string tensor) => model.Nodes.FirstOrDefault(n => n.Outputs.Contains(tensor)) is { OpType: "Identity" } same ? Producer(model, same.Input(0))
+        : model.Nodes.FirstOrDefault(n => n.Outputs.Contains(tensor));
 
     private static string OnGrid(Func<string, IReadOnlyList<string>, string, string> put, EditableModel model, string tensor, TensorGrid grid)
     {

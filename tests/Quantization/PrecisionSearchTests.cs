@@ -26,7 +26,19 @@ public sealed class PrecisionSearchTests
         // Integers would save 3 cycles of c, likewise.
         var choice = Search([(10, 20), (10, 20), (10, 7), (10, 20), (10, 20)], conversion: 2);
         Assert.Equal(Products, choice.Floats);
+        Assert.Equal("float32 is predicted about as fast or faster for the whole program (50 against 51 cycles)", choice.Reason("c"));
+        // Beside layers that gain as integers, only the neighbours of c count.
+        choice = Search([(10, 2), (10, 20), (10, 7), (10, 20), (10, 2)], conversion: 2);
+        Assert.Equal(["b", "c", "d"], choice.Floats);
         Assert.Equal("float32 is predicted faster with the conversions around it (10 against 7 cycles without)", choice.Reason("c"));
+    }
+
+    [Fact]
+    public void LittleGainIsNotWorthRounding()
+    {
+        var choice = Search([(10, 9.7), (10, 9.7), (10, 9.7), (10, 9.7), (10, 9.7)], conversion: 0);
+        Assert.Equal(Products, choice.Floats);
+        Assert.Equal("float32 is predicted about as fast or faster for the whole program (50 against 48 cycles)", choice.Reason("a"));
     }
 
     [Fact]

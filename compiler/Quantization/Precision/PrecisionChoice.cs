@@ -8,13 +8,16 @@ namespace CompileModel.Quantization.Precision;
 /// <param name="Program">Cycles of the program with this choice.</param>
 /// <param name="AllFloat">Cycles where everything is float32.</param>
 /// <param name="AllInteger">Cycles where everything that can be is quantised.</param>
-public sealed record PrecisionChoice(ImmutableSortedSet<string> Floats, ModelledProgram Program, ModelledProgram AllFloat, ModelledProgram AllInteger)
+/// <param name="Quantized">Cycles of the best program that is not float32 throughout.</param>
+public sealed record PrecisionChoice(ImmutableSortedSet<string> Floats, ModelledProgram Program, ModelledProgram AllFloat, ModelledProgram AllInteger, double Quantized)
 {
     /// <summary>Why a product stays float32; null when it does not.</summary>
     public string? Reason(string product)
     {
         if (!Floats.Contains(product)) return null;
         var (inFloat, inInteger) = (AllFloat.Products.GetValueOrDefault(product), AllInteger.Products.GetValueOrDefault(product));
+        if (inFloat > inInteger && Program == AllFloat)
+            return string.Create(CultureInfo.InvariantCulture, $"float32 is predicted about as fast or faster for the whole program ({AllFloat.Total:N0} against {Quantized:N0} cycles)");
         return inFloat <= inInteger
             ? string.Create(CultureInfo.InvariantCulture, $"float32 is predicted faster ({inFloat:N0} against {inInteger:N0} cycles)")
             : string.Create(CultureInfo.InvariantCulture, $"float32 is predicted faster with the conversions around it ({inFloat:N0} against {inInteger:N0} cycles without)");

@@ -12,6 +12,9 @@ public static class PrecisionSearch
     /// <summary>The most choices that are modelled besides the first three.</summary>
     public const int MostTrials = 24;
 
+    /// <summary>The least part of the cycles that a quantised program must save: predictions are good to a few percent, and for less nothing should be rounded.</summary>
+    public const double LeastGain = 0.04;
+
     /// <summary>Chooses.</summary>
     /// <param name="products">Names, in the order of the model; neighbours in the list are taken for neighbours in the graph.</param>
     /// <param name="fixedFloats">Those of them that stay float32 in any case.</param>
@@ -24,11 +27,13 @@ public static class PrecisionSearch
         double Gain(string product) => allInteger.Products.GetValueOrDefault(product) - allFloat.Products.GetValueOrDefault(product);
         var slower = everything.Where(p => Gain(p) >= 0 && allFloat.Products.ContainsKey(p)).Aggregate(always, (set, p) => set.Add(p));
         var best = (Floats: always, Program: allInteger);
+        double quantized = allInteger.Total;
         var tried = new HashSet<string>();
         bool Try(ImmutableSortedSet<string> floats, Func<ModelledProgram> modelled)
         {
             if (!tried.Add(string.Join('\n', floats))) return false;
             var program = modelled();
+            if (floats.Count < everything.Count) quantized = Math.Min(quantized, program.Total);
             // A tie goes to fewer conversions and less memory: the choice that is tried first.
             if (program.Total >= best.Program.Total) return false;
             best = (floats, program);
@@ -46,8 +51,7 @@ public static class PrecisionSearch
             next = Try(floats, () => model(floats)) ? 0 : next + 1;
             if (tried.Count > before) trials++;
         }
-        Try(everything, () => allFloat);
-        return new(best.Floats, best.Program, allFloat, allInteger);
+        return best.Program.Total <= (1 - LeastGain) * allFloat.Total ? new(best.Floats, best.Program, allFloat, allInteger, quantized) : new(everything, allFloat, allFloat, allInteger, quantized);
     }
 
     /// <summary>Neighbours of one precision, and the first and the last product of each such run that has others: what may be changed together.</summary>

@@ -17,8 +17,8 @@ public static class NodeCycles
     // Instructions of a step where there are no vectors.
     private const double Scalar = 4;
 
-    // Cycles of the division of one vector, which nothing overlaps with.
-    private const double Division = 12, DivisionInOrder = 30;
+    // Cycles of the division of one vector, which nothing overlaps with; instructions where multiplications take its place.
+    private const double Division = 12, DivisionInOrder = 30, OfQuotient = 7;
 
     // What stays of a core's width in loops of loads, stores and short chains.
     private const double Efficiency = 0.6, EfficiencyInOrder = 0.35;
@@ -46,7 +46,7 @@ public static class NodeCycles
         if (step.Template is not ElementwiseTemplate elementwise)
             return cycles;
         var lanes = elementwise.IsVector ? Lanes(target) : 1 / Scalar;
-        return Math.Max(cycles, (double)outputs[0].Count / lanes * (OfSteps(elementwise.Body.Steps, target) + (inputs.Length + 1) / Rate(target)));
+        return Math.Max(cycles, (double)outputs[0].Count / lanes * (OfSteps(elementwise.Body.Steps, target, elementwise.HasPlainDivisor && Isa.ForProfile(target.Isas).HasWideProducts) + (inputs.Length + 1) / Rate(target)));
     }
 
     /// <summary>Steps of a float product's epilogue that leave or enter integers; those of an integer product are part of its tiles.</summary>
@@ -57,8 +57,9 @@ public static class NodeCycles
         return (double)node.Output.Type.Shape.Count / Lanes(target) * OfSteps(fused.Epilogue.Steps.Where(s => s.Operator is QuantizeToGrid or Dequantize), target);
     }
 
-    private static double OfSteps(IEnumerable<Step> steps, TargetProfile target) => steps.Sum(s => s.Operator switch
+    private static double OfSteps(IEnumerable<Step> steps, TargetProfile target, bool multiplies = false) => steps.Sum(s => s.Operator switch
     {
+        QuantizeToGrid { IsFactor: false } when multiplies => (OfConversion + OfQuotient) / Rate(target),
         QuantizeToGrid { IsFactor: false } => OfConversion / Rate(target) + (target.Issue.InOrder ? DivisionInOrder : Division),
         QuantizeToGrid or Dequantize => OfConversion / Rate(target),
         _ => OfStep / Rate(target),

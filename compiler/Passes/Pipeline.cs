@@ -105,6 +105,12 @@ public static class Pipeline
             new FuseElementwise(),           // closes diamonds, which lets FuseEpilogues go on
         ]),
 
+        // What is read beside the accumulators is read as it lies in memory.
+        new("read bytes", Stage.Fused, Stage.Fused, ToFixedPoint: true,
+        [
+            new ReadBytesInEpilogues(),      // after fusion, which decides what goes through memory
+        ]),
+
         new("finish", Stage.Fused, Stage.Fused, ToFixedPoint: false,
         [
             new WrapElementwise(),           // kernels know one form of elementwise nodes

@@ -79,6 +79,8 @@ public sealed partial class NeonIsa
             result = (offset, bytes) switch
             {
                 (0, 8) => $"AdvSimd.LoadVector64({at}).ToVector128()",
+                // A load of 32 bits to a vector register zeroes the others.
+                (0, 4) => $"Vector128.CreateScalarUnsafe(*(float*)({at})){As(type)}",
                 (0, _) => $"Vector128.CreateScalar(*({word}*)({at})){As(type)}",
                 _ => $"AdvSimd.LoadAndInsertScalar({result}{As(word)}, {offset / bytes}, ({word}*)({at})){As(type)}",
             };

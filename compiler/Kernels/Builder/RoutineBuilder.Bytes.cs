@@ -38,6 +38,9 @@ public sealed partial class RoutineBuilder
     /// <summary>Adds to each int32 the sum of the products of its four bytes in two vectors; for targets with a dot product.</summary>
     public void DotInto(Vec sum, Vec a, Vec b) => Line($"{sum} = {Isa.Dot(sum, a, b)};", StatementKind.MultiplyAdd);
 
+    /// <summary>Bytes of two rows as neighboring 16-bit integers, up to as many of each as a vector has lanes of 32 bits; where both are the same row, the second of each two is anything. For x86.</summary>
+    public Vec LoadPairs(Ptr a, Ptr b, int count, string name) => Define(name, Isa.LoadPairs(LetLocal, a, b, count), ElementType.Int16);
+
     /// <summary>Elements of so many bytes of the lower or upper halves of two vectors in turn; for targets with a dot product.</summary>
     public Vec Interleave(Vec a, Vec b, int bytes, bool isUpper, string name) => Define(name, Isa.Interleave(a, b, bytes, isUpper), a.Type);
 

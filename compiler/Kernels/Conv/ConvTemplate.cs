@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
 using CompileModel.Targets;
@@ -18,7 +19,9 @@ namespace CompileModel.Kernels.Conv;
 /// <param name="Epilogue">applied to every sum</param>
 /// <param name="RunTaps">taps of a run where that is no whole number of units of factors: the weights are packed for it; 0 where runs may be any</param>
 /// <param name="LonePanels">panels whose products are added one by one, see <see cref="GemmNest.LonePanels"/></param>
-public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int Groups, bool HasBias, int Vectors, Expression Epilogue, int RunTaps = 0, Ints LonePanels = default) : KernelTemplate
+/// <param name="Sums">what is known of sums of integers</param>
+public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int Groups, bool HasBias, int Vectors, Expression Epilogue, int RunTaps = 0, Ints LonePanels = default,
+    SumFacts Sums = default) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "conv";
@@ -58,7 +61,7 @@ public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int
         if (RunTaps == 0 && isRun && Kernel[0] > 1 && Kernel[1] * x.Strides[2] == Dilations[0] * x.Strides[1] && x.Strides[2] == depth)
             (run, counts) = (run * Kernel[0], [1, 1]);
         var packing = PanelPacking.Of(Isa.ForProfile(target.Isas), columns, Vectors);
-        var types = GemmTypes.Of(ProductArithmetic.Of(target, x.Type)!, extras, c);
+        var types = GemmTypes.Of(ProductArithmetic.Of(target, x.Type)!, extras, c, Sums);
         var nest = GemmNest.Create(target, rows, columns, run, counts, strides, Groups, depth, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, types) with { LonePanels = LonePanels };
         var shape = $"Convolution {Kernel[0]}x{Kernel[1]} stride {Strides}{(Dilations.All(d => d == 1) ? "" : $" dilation {Dilations}")}{(Groups == 1 ? "" : $" groups {Groups}")}: {x.Dims} to {c.Dims}";
         return new GemmRoutine("conv", shape, Isa.ForProfile(target.Isas).Name, [new(nest, 0, 0, new Ints(new int[1 + extras.Length]))]);

@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
 using CompileModel.Kernels.Tiling;
@@ -25,12 +26,13 @@ public sealed class LowerConv : ILowering
             PaddedInput.Of(plan, c, conv.Pads, operands.Arithmetic, conv.InputZero, runs.ReadsBeyond),
             plan.Constant(c.Hint("weights"), packed),
         ];
-        if (Bias(conv, weights, operands, packing) is { } bias)
+        var (bias, facts) = Bias(conv, weights, operands, packing, c);
+        if (bias is not null)
             inputs.Add(plan.Constant(c.Hint("bias"), bias));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         var hasBias = operands.Bias is not null || !operands.Arithmetic.IsFloat;
         var lone = operands.Arithmetic.AddsPairs ? packing.LowestPanels(conv.Groups, runs.Count * operands.Arithmetic.Units(runs.Length), packed.Span<sbyte>()) : default;
-        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, lone), inputs, plan.Output());
+        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, lone, facts), inputs, plan.Output());
     }
 
     /// <inheritdoc/>
@@ -50,13 +52,15 @@ public sealed class LowerConv : ILowering
         return packing.PackBytes(conv.Groups, runs.Count, runs.Length, arithmetic.Unit, (g, k, n) => bytes[k * all + g * columns + n]);
     }
 
-    private static Tensor? Bias(ConvNhwc conv, Tensor weights, FusedOperands operands, PanelPacking packing)
+    private static (Tensor? Bias, SumFacts Facts) Bias(ConvNhwc conv, Tensor weights, FusedOperands operands, PanelPacking packing, LoweringContext c)
     {
         if (operands.Arithmetic.IsFloat)
-            return operands.Bias is { } bias ? packing.PackBias(conv.Groups, bias.Span<float>()) : null;
+            return (operands.Bias is { } floats ? packing.PackBias(conv.Groups, floats.Span<float>()) : null, default);
         var columns = packing.Columns * conv.Groups;
         var w = weights.Span<sbyte>().ToArray();
-        return packing.PackBias<int>(conv.Groups, operands.IntegerBias(columns, conv.InputZero, n => Enumerable.Range(0, w.Length / columns).Sum(k => w[k * columns + n])));
+        IEnumerable<int> Column(int n) => Enumerable.Range(0, w.Length / columns).Select(k => (int)w[k * columns + n]);
+        var (bias, facts) = operands.IntegerBias(c, conv, conv.InputZero, columns, Column);
+        return (packing.PackBias<int>(conv.Groups, bias), facts);
     }
 
     // Positions of a row of the image, or of the whole image where nothing is between its rows.

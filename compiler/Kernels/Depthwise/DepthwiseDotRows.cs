@@ -2,27 +2,29 @@ using CompileModel.IR;
 using CompileModel.Kernels.Builder;
 using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
 using CompileModel.Kernels.Tiling;
 
 namespace CompileModel.Kernels.Depthwise;
 
 /// <summary>
-/// The loops of <see cref="DepthwiseDotsTemplate"/>: a unit is one output row, or two whose inputs are four rows, by a block of channels. In it, for each group of eight channels, the weights
+/// The loops of <see cref="DepthwiseDotsTemplate"/>: a unit is one output row, or two whose inputs are four rows, by a block of channels. In it, for each group of channels, the weights
 /// stay in registers and a column of inputs serves all positions that it belongs to.
 /// </summary>
 /// <param name="template">the convolution</param>
+/// <param name="isa">the instruction set</param>
 /// <param name="inputs">x, w, bias, operands of the epilogue</param>
 /// <param name="c">the result</param>
-internal sealed class DepthwiseDotRows(DepthwiseDotsTemplate template, IReadOnlyList<Layout> inputs, Layout c)
+internal sealed class DepthwiseDotRows(DepthwiseDotsTemplate template, Isa isa, IReadOnlyList<Layout> inputs, Layout c)
 {
     // Output rows of a unit; units worth sharing, and the fewest channels of one.
     private const int MostRows = 2, EnoughUnits = 12, FewestChannels = 64;
 
-    private const int Group = DepthwiseDotsTemplate.Group;
+    private int Group => DepthwiseDots.Group(isa);
 
     private Ints Kernel => template.Kernel;
 
-    private TileChoice RowTiles => TileModel.Cover(c.Dims[1], Math.Min(MostRows, (DepthwiseDotsTemplate.Quad - Kernel[0]) / template.Strides[0] + 1), 1);
+    private TileChoice RowTiles => TileModel.Cover(c.Dims[1], DepthwiseDots.CanShift(isa, template.Strides[0]) ? Math.Min(MostRows, (DepthwiseDots.Rows - Kernel[0]) / template.Strides[0] + 1) : 1, 1);
 
     private int Blocks => Math.Clamp(EnoughUnits / (c.Dims[0] * RowTiles.Tiles), 1, Math.Max(1, c.Dims[3] / FewestChannels));
 

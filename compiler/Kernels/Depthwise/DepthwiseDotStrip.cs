@@ -21,8 +21,8 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
 
     private const int FirstExtra = DepthwiseDotsTemplate.FirstExtra;
 
-    private readonly ByteResult _result = new(b, template.Epilogue);
-    private readonly int _vectors = (count + b.Lanes(ElementType.Int32) - 1) / b.Lanes(ElementType.Int32);
+    private readonly ByteResult _result = new(b, template.Epilogue, template.Sums);
+    private readonly DepthwiseDots _dots = new(b, count);
     private Ptr[] _x = [], _extras = [];
     private Ptr _bias, _c;
     private Vec[][][] _weights = [];
@@ -54,27 +54,25 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
             var (strides, name) = (ExtraOperands.RowStrides(e, c), DepthwiseRoutine.Numbered("in", FirstExtra + i));
             return scalars[i] is null ? b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (IsVector(e) ? channel : 0)) : default;
         })];
-        _factors = [.. _extras.Select((p, i) => scalars[i] is { } s ? [.. Enumerable.Repeat(s, _vectors)] : IsPosition(inputs[FirstExtra + i], c) ? null : WideVectors.Load(b, p, count, "factor"))];
-        Weights(b.Let("filter", b.Pointer("in1") + channel * Width));
+        _factors = [.. _extras.Select((p, i) => scalars[i] is { } s ? [.. Enumerable.Repeat(s, _dots.Vectors)] : IsPosition(inputs[FirstExtra + i], c) ? null : WideVectors.Load(b, p, count, "factor"))];
+        Weights(b.Let("filter", b.Pointer("in1") + channel * (Width * DepthwiseDots.Parts(b.Isa, template.Kernel[0]))));
         var tiles = TileModel.Cover(c.Dims[2], MostPositions, 1);
         var kept = Enumerable.Range(0, Shared).Select(column => Column(column, DepthwiseRoutine.Numbered("column", column), null)).ToArray();
         b.Repeat("tiles", tiles.BigTiles, () => Pass(tiles.Rows, kept, tiles.Tiles > 1));
         b.Repeat("rest", tiles.Tiles - tiles.BigTiles, () => Pass(tiles.Rows - 1, kept, true));
     }
 
-    // By row, column of the filter, vector; those of the second row are moved by as many bytes as its inputs lie lower.
+    // By row, column of the filter.
     private void Weights(Ptr w)
     {
-        var lanes = b.Lanes(ElementType.Int32);
-        Vec[] Of(int column) => [.. Enumerable.Range(0, _vectors).Select(v => b.Load(w + (column * DepthwiseDotsTemplate.Group + v * lanes), DepthwiseRoutine.Numbered("w", column)))];
-        _weights = [Enumerable.Range(0, Width).Select(Of).ToArray()];
-        for (var r = 1; r < rows; r++)
-            _weights = [.. _weights, [.. _weights[0].Select((of, column) => of.Select(v => b.ShiftLeft(v, 8 * r * template.Strides[0], DepthwiseRoutine.Numbered("w", column))).ToArray())]];
+        var ofColumn = DepthwiseDots.Group(b.Isa) * DepthwiseDots.Parts(b.Isa, template.Kernel[0]);
+        Vec[][] first = [.. Enumerable.Range(0, Width).Select(column => _dots.Weights(w + column * ofColumn, template.Kernel[0], DepthwiseRoutine.Numbered("w", column)))];
+        _weights = [.. Enumerable.Range(0, rows).Select(r => r == 0 ? first : [.. first.Select((of, column) => _dots.Shifted(of, r * template.Strides[0], DepthwiseRoutine.Numbered("w", column)))])];
     }
 
     private void Pass(int positions, Vec[][] kept, bool keeps)
     {
-        b.Scheduled(b.Target.VectorRegisters - Constants - rows * Width * _vectors, splitLoads: false, () =>
+        b.Scheduled(b.Target.VectorRegisters - Constants - rows * Width * _dots.Vectors, splitLoads: false, () =>
         {
             var columns = kept.ToList();
             for (var p = 0; p < positions; p++)
@@ -99,31 +97,14 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
         });
     }
 
-    // The rows of a column, their bytes in turn; rows that no weight is for repeat the last one.
-    private Vec[] Column(int column, string name, Vec[]? into)
-    {
-        Vec[] x = [.. _x.Select(p => p + column * inputs[0].Strides[2]).Select(p => count == DepthwiseDotsTemplate.Group ? b.LoadLow(p, "x") : b.LoadPartial(p, count, "x"))];
-        Vec Pair(int row) => b.Interleave(x[Math.Min(row, x.Length - 1)], x[Math.Min(row + 1, x.Length - 1)], 1, false, "pair");
-        Vec[] pairs = [Pair(0), Pair(2)];
-        if (into is null)
-            return [.. Enumerable.Range(0, _vectors).Select(v => b.Interleave(pairs[0], pairs[1], 2, v == 1, name))];
-        for (var v = 0; v < _vectors; v++)
-            b.SetInterleaved(into[v], pairs[0], pairs[1], 2, v == 1);
-        return into;
-    }
+    private Vec[] Column(int column, string name, Vec[]? into) => _dots.Column([.. _x.Select(p => p + column * inputs[0].Strides[2])], name, into);
 
     private void Position(int position, Vec[][] columns)
     {
         var lanes = b.Lanes(ElementType.Int32);
-        var sums = Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, _vectors).Select(v => b.Load(_bias + v * lanes, "acc")).ToArray()).ToArray();
+        var sums = Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, _dots.Vectors).Select(v => b.Load(_bias + v * lanes, "acc")).ToArray()).ToArray();
         for (var column = 0; column < Width; column++)
-        {
-            for (var r = 0; r < rows; r++)
-            {
-                for (var v = 0; v < _vectors; v++)
-                    b.DotInto(sums[r][v], columns[column][v], _weights[r][column][v]);
-            }
-        }
+            _dots.Add(sums, columns[column], [.. _weights.Select(of => of[column])]);
         for (var r = 0; r < rows; r++)
         {
             var others = _extras.Select((p, i) => _factors[i] ?? Extra(i, p, position, r)).ToArray();
@@ -135,6 +116,6 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
     {
         var strides = ExtraOperands.RowStrides(inputs[FirstExtra + i], c);
         var at = p + (r * strides[1] + position * strides[2]);
-        return IsVector(inputs[FirstExtra + i]) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), _vectors)];
+        return IsVector(inputs[FirstExtra + i]) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), _dots.Vectors)];
     }
 }

@@ -1,43 +1,28 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Elementwise;
+using CompileModel.Kernels.Isas;
 using CompileModel.Kernels.Loops;
 using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Depthwise;
 
 /// <summary>
-/// Depthwise convolution of bytes on cores with a dot product: bytes of four neighboring rows of a column are one lane of 32 bits, so that SDOT adds the products of a column of the filter.
-/// Operands: x[N,H,W,C] int8 with its border, w int32 (<see cref="Pack"/>), bias[P] int32, epilogue operands; result [N,OH,OW,C].
+/// Depthwise convolution of bytes by instructions that add products of neighbors: rows of a column are neighbors in lanes of 32 bits, so that one or two of them take a column of the filter.
+/// Operands: x[N,H,W,C] int8 with its border, w int32 (<see cref="DepthwiseDots.Pack"/>), bias[P] int32, epilogue operands; result [N,OH,OW,C].
 /// </summary>
 /// <param name="Kernel">KH (2..4), KW (1..4)</param>
 /// <param name="Strides">vertical, horizontal</param>
 /// <param name="Epilogue">applied to every sum</param>
-public sealed record DepthwiseDotsTemplate(Ints Kernel, Ints Strides, Expression Epilogue) : KernelTemplate
+/// <param name="Sums">what is known of the sums</param>
+public sealed record DepthwiseDotsTemplate(Ints Kernel, Ints Strides, Expression Epilogue, SumFacts Sums) : KernelTemplate
 {
     /// <summary>Operands in front of those of the epilogue.</summary>
     internal const int FirstExtra = 3;
 
-    /// <summary>Channels that are computed together.</summary>
-    internal const int Group = 8;
-
-    /// <summary>Rows of a lane.</summary>
-    internal const int Quad = 4;
-
-    /// <summary>Whether a filter is of this kind.</summary>
-    public static bool Serves(Ints kernel, Ints dilations) => kernel[0] is >= 2 and <= Quad && kernel[1] is >= 1 and <= Quad && dilations.All(d => d == 1);
-
-    /// <summary>Weights [KH,KW,C] as lanes [groups of channels, KW, channel of the group]: row r of the filter is byte r, from the lowest on.</summary>
-    public static Tensor Pack(Ints kernel, int channels, Func<int, int> weight)
-    {
-        var groups = (channels + Group - 1) / Group;
-        var lanes = new int[groups * kernel[1] * Group];
-        for (var i = 0; i < lanes.Length; i++)
-        {
-            var (channel, column) = (i / Group / kernel[1] * Group + i % Group, i / Group % kernel[1]);
-            for (var row = 0; row < kernel[0] && channel < channels; row++)
-                lanes[i] |= (byte)weight((row * kernel[1] + column) * channels + channel) << (8 * row);
-        }
-        return Tensor.From<int>(ElementType.Int32, Shape.Of(groups, kernel[1], Group), lanes);
-    }
+    /// <summary>Whether the target has such products and the filter is one that they serve.</summary>
+    public static bool Serves(ConvNhwc conv, TargetProfile target) => (target.Architecture == TargetArchitecture.X64 || target.Has("dotprod"))
+        && conv.Kernel.All(k => k is >= 1 and <= DepthwiseDots.Rows) && conv.Kernel[0] > 1 && conv.Dilations.All(d => d == 1);
 
     /// <inheritdoc/>
     public override string Family => "depthwise";
@@ -51,7 +36,7 @@ public sealed record DepthwiseDotsTemplate(Ints Kernel, Ints Strides, Expression
     /// <inheritdoc/>
     public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
     {
-        var rows = new DepthwiseDotRows(this, inputs, outputs[0]);
+        var rows = new DepthwiseDotRows(this, Isa.ForProfile(target.Isas), inputs, outputs[0]);
         return new LoopRoutine(this, "depthwise", $"Depthwise convolution of bytes {Kernel[0]}x{Kernel[1]} stride {Strides}: {inputs[0].Dims} to {outputs[0].Dims}.", inputs, outputs, rows.Units, rows.Emit);
     }
 }

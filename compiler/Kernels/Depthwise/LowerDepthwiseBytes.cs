@@ -29,18 +29,19 @@ public sealed class LowerDepthwiseBytes : ILowering
         var bias = new int[width];
         for (var i = 0; i < channels; i++)
             bias[i] = unchecked((c.Constant(FusedOperator.Bias)?.Span<int>()[i] ?? 0) - conv.InputZero * Enumerable.Range(0, taps).Sum(t => w[t * channels + i]));
-        var hasDots = HasDots(conv, c.Target) && w.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue);
-        KernelTemplate template = hasDots ? new DepthwiseDotsTemplate(conv.Kernel, conv.Strides, conv.Epilogue) : new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue);
-        var packed = hasDots ? DepthwiseDotsTemplate.Pack(conv.Kernel, channels, i => w[i])
+        var hasDots = DepthwiseDotsTemplate.Serves(conv, c.Target) && (!isa.HasLaneFma || w.All(v => v is >= sbyte.MinValue and <= sbyte.MaxValue));
+        var facts = hasDots ? SumFacts.Of(c, conv.Epilogue, [.. extras], [.. Enumerable.Range(0, channels).Select(i => Math.Abs((double)bias[i]) + 128 * Enumerable.Range(0, taps).Sum(t => Math.Abs((double)w[t * channels + i])))]) : default;
+        KernelTemplate template = hasDots ? new DepthwiseDotsTemplate(conv.Kernel, conv.Strides, conv.Epilogue, facts) : new DepthwiseBytesTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Epilogue);
+        var packed = hasDots ? DepthwiseDots.Pack(isa, conv.Kernel, channels, i => w[i])
             : Packed(isa, conv.Kernel, channels, [.. Enumerable.Range(0, taps * width).Select(i => i % width < channels ? w[i / width * channels + i % width] : 0)], Shape.Of(taps, width));
-        return plan.Call(template, [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), bias)), .. extras.Select(plan.Input)], plan.Output());
+        return plan.Call(template, [x, plan.Constant(c.Hint("weights"), packed), plan.Constant(c.Hint("bias"), Tensor.From<int>(ElementType.Int32, Shape.Of(width), facts.Bias(bias))), .. extras.Select(plan.Input)], plan.Output());
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => Takes(node, c) ? [DepthwiseCost.Of((ConvNhwc)node.Operator, c)] : [];
 
     /// <summary>Whether the target has dot products and the filter is one that they serve.</summary>
-    public static bool HasDots(ConvNhwc conv, TargetProfile target) => target.Has("dotprod") && DepthwiseDotsTemplate.Serves(conv.Kernel, conv.Dilations);
+    public static bool HasDots(ConvNhwc conv, TargetProfile target) => target.Has("dotprod") && DepthwiseDotsTemplate.Serves(conv, target);
 
     private static bool Takes(Node node, LoweringContext c)
     {

@@ -11,7 +11,8 @@ namespace CompileModel.Kernels.Elementwise;
 /// </summary>
 /// <param name="b">where it is written; one object serves one straight piece of code or the loops inside it</param>
 /// <param name="expression">what is computed; <see cref="ElementwiseKernels.SupportsVector"/></param>
-public sealed class ByteResult(RoutineBuilder b, Expression expression)
+/// <param name="facts">what is known of operand 0</param>
+public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts facts = default)
 {
     private bool IsQuantized => expression.Steps.Count >= 2 && expression.Steps[^1].Operator is Cast && Quantization is not null && expression.Steps[^1].Args[0] == expression.Operands + expression.Steps.Count - 2;
 
@@ -68,6 +69,10 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression)
     public Vec Bytes(IReadOnlyList<IReadOnlyList<Vec>> operands, ElementType type)
         => IsQuantized ? Quantized([.. operands], type) : b.PackBytes([.. operands.Select(Word)], null, type);
 
+    // The sum as float32 where it is shifted: conversions of integers are slow on some cores, subtractions on none.
+    private IReadOnlyList<Vec> Counted(IReadOnlyList<Vec> operands)
+        => facts.AreShifted ? [b.Sub(b.Apply(VectorOp.BitsToFloat32, operands[0], "bits"), b.Constant(SumFacts.ShiftValue), "sum"), .. operands.Skip(1)] : operands;
+
     // Values within the type's bounds.
     private Vec Word(IReadOnlyList<Vec> operands)
     {
@@ -78,16 +83,18 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression)
     private Vec Quantized(IReadOnlyList<Vec>[] operands, ElementType type)
     {
         var (op, args) = (Quantization!, expression.Steps[^2].Args);
-        var values = operands.Select(o => ElementwiseKernels.EmitSteps(b, expression, o, expression.Steps.Count - 2)).ToArray();
+        var values = operands.Select(o => ElementwiseKernels.EmitSteps(b, expression, Counted(o), expression.Steps.Count - 2)).ToArray();
+        var clampsBytes = b.Isa.ConvertsSaturating || facts.AreNarrow;
         var words = values.Select(v =>
         {
             var scaled = op.IsFactor ? b.Mul(v[args[0]], v[args[1]], "scaled") : Quotient(v[args[0]], v[args[1]]);
-            return b.Apply(VectorOp.ToInt32Nearest, b.Isa.ConvertsSaturating ? scaled : b.Min(scaled, b.Constant(op.Max - op.Zero), "scaled"), "word");
+            return facts.AreNarrow && b.Isa.CountsInFloats ? b.Add(scaled, b.Constant(SumFacts.ShiftValue), "word")
+                : b.Apply(VectorOp.ToInt32Nearest, clampsBytes ? scaled : b.Min(scaled, b.Constant(op.Max - op.Zero), "scaled"), "word");
         }).ToArray();
         var result = b.PackBytes(words, op.Zero == 0 ? null : b.Constant(ElementType.Int16, op.Zero, "zero"), type);
         var (lowest, highest) = WideVectors.Range(type);
         if (op.Min > lowest)
             result = b.Max(result, b.Constant(type, op.Min), "bytes");
-        return op.Max < highest && b.Isa.ConvertsSaturating ? b.Min(result, b.Constant(type, op.Max), "bytes") : result;
+        return op.Max < highest && clampsBytes ? b.Min(result, b.Constant(type, op.Max), "bytes") : result;
     }
 }

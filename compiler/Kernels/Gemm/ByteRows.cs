@@ -13,7 +13,7 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
 {
     private const int Group = 4;
 
-    private readonly ByteResult _result = new(b, tile.Epilogue);
+    private readonly ByteResult _result = new(b, tile.Epilogue, tile.Types.Sums);
 
     private int Columns => (tile.Vectors - 1) * tile.Lanes + tile.LastLanes;
 

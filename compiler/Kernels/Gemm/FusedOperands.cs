@@ -36,18 +36,27 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
         };
     }
 
-    /// <summary>The bias of integer sums, one for each column: what is missing where A holds x and not x - zero is minus the zero point times the sum of a column's weights.</summary>
-    /// <param name="columns">columns of all groups</param>
+    /// <summary>
+    /// The bias of integer sums, one for each column, and what is known of the sums. What is missing where A holds x and not x - zero is minus the zero point times the sum of a column's weights.
+    /// </summary>
+    /// <param name="c">the node</param>
+    /// <param name="op">its operator</param>
     /// <param name="inputZero">zero point of x</param>
-    /// <param name="sumOfWeights">for each column</param>
-    public int[] IntegerBias(int columns, int inputZero, Func<int, int> sumOfWeights)
+    /// <param name="columns">columns of all groups</param>
+    /// <param name="weights">of a column; where there are several matrices, of all</param>
+    public (int[] Bias, SumFacts Facts) IntegerBias(LoweringContext c, FusedOperator op, int inputZero, int columns, Func<int, IEnumerable<int>> weights)
     {
         var bias = Bias is null ? new int[columns] : Bias.Span<int>().ToArray();
-        if (inputZero != 0 && Arithmetic.Factor == ElementType.Int8)
+        var isCentered = Arithmetic.Factor != ElementType.Int8;
+        double largestFactor = c.InputType(0).Element != ElementType.Int8 ? -(double)short.MinValue : isCentered ? Math.Abs(inputZero) - sbyte.MinValue : -sbyte.MinValue;
+        var largest = new double[columns];
+        for (var i = 0; i < columns; i++)
         {
-            for (var i = 0; i < columns; i++)
-                bias[i] = unchecked(bias[i] - inputZero * sumOfWeights(i));
+            if (inputZero != 0 && !isCentered)
+                bias[i] = unchecked(bias[i] - inputZero * weights(i).Sum());
+            largest[i] = Math.Abs((double)bias[i]) + largestFactor * weights(i).Sum(w => Math.Abs((double)w));
         }
-        return bias;
+        var facts = SumFacts.Of(c, op.Epilogue, Extras, largest);
+        return (facts.Bias(bias), facts);
     }
 }

@@ -83,5 +83,7 @@ public sealed class Avx2Isa : X86Isa
 
     protected override string Widened(Ptr p, int count) => $"Avx2.ConvertToVector256Int32({(count == 8 ? p : NarrowPartial(p, count, 128))})";
 
+    protected override string WidenedPairs(string low, string high) => $"Avx2.ConvertToVector256Int16({low})";
+
     protected override string Permuted(string words, IEnumerable<int> lanes) => $"Avx2.PermuteVar8x32({words}, {Indexes(lanes)})";
 }

@@ -85,5 +85,7 @@ public sealed class Avx512Isa : X86Isa
 
     protected override string Widened(Ptr p, int count) => $"Avx512F.ConvertToVector512Int32({(count == 16 ? $"Vector128.Load({p})" : NarrowPartial(p, count, 128))})";
 
+    protected override string WidenedPairs(string low, string high) => $"Avx512BW.ConvertToVector512Int16(Vector256.Create({low}, {high}))";
+
     protected override string Permuted(string words, IEnumerable<int> lanes) => $"Avx512F.PermuteVar16x32({words}, {Indexes(lanes)})";
 }

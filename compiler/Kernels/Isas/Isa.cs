@@ -96,14 +96,20 @@ public abstract class Isa
     /// <summary>The first <paramref name="count"/> bytes from memory, up to four vectors of 32-bit lanes of them, as vectors of int32; touches no byte outside them.</summary>
     public virtual IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count) => throw new NotSupportedException($"{Name} has no vectors of bytes");
 
+    /// <summary>Whether float32 additions are cheaper than conversions (<see cref="Elementwise.SumFacts"/>): <see cref="PackBytes"/> takes such numbers too.</summary>
+    public virtual bool CountsInFloats => false;
+
     /// <summary>One to four vectors of int32 saturated to int16, <paramref name="offset"/> (a vector of int16) added with saturation, saturated to int8 or uint8: the first lanes of a vector.</summary>
     public virtual string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type) => throw new NotSupportedException($"{Name} has no vectors of bytes");
 
     /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>
     public virtual string PackUniform(Vec words) => throw new NotSupportedException($"{Name} has no vectors of 16 bits");
 
-    /// <summary>The sums of the products of two neighboring 16-bit integers each.</summary>
+    /// <summary>The sums of the products of two neighboring 16-bit integers each; b may be lanes of 32 bits that hold two.</summary>
     public virtual string MultiplyPairs(Vec a, Vec b) => throw new NotSupportedException($"{Name} does not multiply pairs");
+
+    /// <summary>Bytes of two rows as neighboring 16-bit integers; where both are the same, the second of each two is anything.</summary>
+    public virtual string LoadPairs(LetLocal let, Ptr a, Ptr b, int count) => throw new NotSupportedException($"{Name} does not load pairs");
 
     /// <summary>The sums of four products of bytes each, added to int32.</summary>
     public virtual string Dot(Vec sum, Vec a, Vec b) => throw new NotSupportedException($"{Name} has no dot product");

@@ -8,6 +8,8 @@ public sealed partial class NeonIsa
 {
     public override bool ConvertsSaturating => true;
 
+    public override bool CountsInFloats => true;
+
     public override IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count)
     {
         var (isSigned, words) = (p.Type != ElementType.UInt8, new List<string>());
@@ -35,6 +37,12 @@ public sealed partial class NeonIsa
         var unsigned = type == ElementType.UInt8 ? "Unsigned" : "";
         string Half(int first)
         {
+            if (words[first].Type == ElementType.Float32)
+            {
+                // The lower bits of 1.5 * 2^23 + n are those of n.
+                var counted = let("half", $"AdvSimd.Arm64.UnzipEven({words[first]}.AsInt16(), {words[Math.Min(first + 1, words.Count - 1)]}.AsInt16())");
+                return offset is null ? counted : let("half", $"AdvSimd.AddSaturate({counted}, {offset})");
+            }
             var half = let("half", $"AdvSimd.ExtractNarrowingSaturateLower({words[first]})");
             half = let("half", first + 1 < words.Count ? $"AdvSimd.ExtractNarrowingSaturateUpper({half}, {words[first + 1]})" : $"{half}.ToVector128Unsafe()");
             return offset is null ? half : let("half", $"AdvSimd.AddSaturate({half}, {offset})");

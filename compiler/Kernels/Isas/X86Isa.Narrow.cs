@@ -33,7 +33,19 @@ public abstract partial class X86Isa
 
     public override string PackUniform(Vec words) => $"{Class(VectorOp.Add, ElementType.Int16)}.PackSignedSaturate({words}, {words})";
 
-    public override string MultiplyPairs(Vec a, Vec b) => $"{Class(VectorOp.Add, ElementType.Int16)}.MultiplyAddAdjacent({a}, {b})";
+    public override string LoadPairs(LetLocal let, Ptr a, Ptr b, int count)
+    {
+        if (a == b)
+            return LoadBytes(let, a, count)[0] + ".AsInt16()";
+        string Bytes(Ptr p) => let("bytes", count == 16 ? $"Vector128.Load({p})" : NarrowPartial(p, count, 128), StatementKind.Load);
+        var (first, second) = (Bytes(a), Bytes(b));
+        return WidenedPairs($"Sse2.UnpackLow({first}, {second})", $"Sse2.UnpackHigh({first}, {second})");
+    }
+
+    /// <summary>Bytes in turn, in one or two vectors of 128 bits, as a vector of int16.</summary>
+    protected abstract string WidenedPairs(string low, string high);
+
+    public override string MultiplyPairs(Vec a, Vec b) => $"{Class(VectorOp.Add, ElementType.Int16)}.MultiplyAddAdjacent({a}, {(b.Type == ElementType.Int16 ? b.Text : $"{b}.AsInt16()")})";
 
     public override string ShortProduct(Vec sum, Vec a, Vec b)
         => $"{Class(VectorOp.Add, ElementType.Int32)}.Add({sum}, {Class(VectorOp.Add, ElementType.Int16)}.MultiplyAddAdjacent({a}.AsInt16(), {b}.AsInt16()))";

@@ -56,7 +56,7 @@ public sealed class LowerMatMul : ILowering
         if (batches > 1 && op.InputZero != 0 && arithmetic.Factor == ElementType.Int8)
             return null;
         sbyte At(int g, int k, int n) => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)];
-        var bias = operands.IntegerBias(columns, op.InputZero, n => Enumerable.Range(0, depth).Sum(k => At(0, k, n)));
+        var (bias, facts) = operands.IntegerBias(c, op, op.InputZero, columns, n => Enumerable.Range(0, batches * depth).Select(k => (int)At(k / depth, k % depth, n)));
         var packed = packing.PackBytes(batches, 1, depth, arithmetic.Unit, At);
         var plan = c.Plan();
         var zeros = Ints.Repeat(0, x.Rank);
@@ -67,7 +67,7 @@ public sealed class LowerMatMul : ILowering
             plan.Constant(c.Hint("bias"), packing.PackBias<int>(1, bias)),
             .. operands.Extras.Select(plan.Input),
         ];
-        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, arithmetic.AddsPairs ? packing.LowestPanels(batches, arithmetic.Units(depth), packed.Span<sbyte>()) : default), inputs, plan.Output());
+        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, arithmetic.AddsPairs ? packing.LowestPanels(batches, arithmetic.Units(depth), packed.Span<sbyte>()) : default, facts), inputs, plan.Output());
     }
 
     private static ProductShape Product(LoweringContext c, ProductArithmetic arithmetic)

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
 using CompileModel.Targets;
@@ -14,7 +15,8 @@ namespace CompileModel.Kernels.MatMul;
 /// <param name="Vectors">vectors of a panel of b</param>
 /// <param name="Epilogue">applied to every sum</param>
 /// <param name="LonePanels">panels whose products are added one by one, see <see cref="GemmNest.LonePanels"/></param>
-public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expression Epilogue, Ints LonePanels = default) : KernelTemplate
+/// <param name="Sums">what is known of sums of integers</param>
+public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expression Epilogue, Ints LonePanels = default, SumFacts Sums = default) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "matmul";
@@ -38,7 +40,7 @@ public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expr
         var extras = inputs.Skip(FirstExtra).ToArray();
         var (columns, depth) = (c.Dims[c.Rank - 1], a.Dims[a.Rank - 1]);
         var isa = Isa.ForProfile(target.Isas);
-        var types = GemmTypes.Of(ProductArithmetic.Of(target, a.Type)!, extras, c);
+        var types = GemmTypes.Of(ProductArithmetic.Of(target, a.Type)!, extras, c, Sums);
         var packing = PanelPacking.Of(isa, columns, Vectors);
         var rowDims = c.Dims.Take(c.Rank - 1).ToArray();
 

@@ -1,0 +1,72 @@
+using CompileModel.IR;
+using CompileModel.IR.Operators;
+
+namespace CompileModel.Kernels.Elementwise;
+
+/// <summary>What is known when compiling of integer sums that an epilogue makes bytes of: it makes conversions cheap without changing a result.</summary>
+/// <param name="AreShifted">whether the bias holds <see cref="Shift"/> too, so that the bits of a sum are those of the float32 <see cref="ShiftValue"/> plus the sum</param>
+/// <param name="AreNarrow">whether numbers that the last step rounds lie within int16</param>
+public readonly record struct SumFacts(bool AreShifted, bool AreNarrow)
+{
+    /// <summary>The bits of <see cref="ShiftValue"/>.</summary>
+    public const int Shift = 0x4B400000;
+
+    /// <summary>1.5 * 2^23: neighbors are 1 apart from half of it below to as much above.</summary>
+    public const float ShiftValue = 12582912;
+
+    private const double LargestShifted = 1 << 22, LargestNarrow = 32700;
+
+    /// <summary>For names of routines.</summary>
+    public string Suffix => (AreShifted ? "_shifted" : "") + (AreNarrow ? "_narrow" : "");
+
+    /// <summary>The facts for an epilogue of a product.</summary>
+    /// <param name="c">the node</param>
+    /// <param name="epilogue">its operand 0 is the sum</param>
+    /// <param name="extras">the node's operands that are operands 1.. of the epilogue</param>
+    /// <param name="largest">for each column the largest magnitude of a sum</param>
+    public static SumFacts Of(LoweringContext c, Expression epilogue, IReadOnlyList<int> extras, double[] largest)
+    {
+        if (!WideVectors.IsByte(c.OutputType().Element) || epilogue.Steps.Count < 2 || epilogue.Steps[^2].Operator is not QuantizeToGrid)
+            return default;
+        var readsFloats = epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 } or Dequantize);
+        var isShifted = Isas.Isa.ForProfile(c.Target.Isas).CountsInFloats && readsFloats && largest.All(l => l < LargestShifted);
+        var magnitudes = new List<double[]> { largest };
+        magnitudes.AddRange(extras.Select(e => Magnitude(c, e, largest.Length)));
+        foreach (var step in epilogue.Steps.SkipLast(2))
+            magnitudes.Add(Magnitude(step.Operator, [.. step.Args.Select(a => magnitudes[a])]));
+        var rounded = epilogue.Steps[^2];
+        var isNarrow = ((QuantizeToGrid)rounded.Operator).IsFactor && Product(magnitudes[rounded.Args[0]], magnitudes[rounded.Args[1]]).All(m => m < LargestNarrow);
+        return new SumFacts(isShifted, isNarrow);
+    }
+
+    /// <summary>A bias for such sums.</summary>
+    public int[] Bias(int[] bias) => AreShifted ? [.. bias.Select(b => b + Shift)] : bias;
+
+    // Of an operand: one number for each column, or one for all.
+    private static double[] Magnitude(LoweringContext c, int operand, int columns)
+    {
+        var type = c.InputType(operand);
+        if (WideVectors.IsByte(type.Element))
+            return [type.Element == ElementType.Int8 ? 128 : 255];
+        if (type.Element != ElementType.Float32 || c.Constant(operand) is not { } data)
+            return [double.PositiveInfinity];
+        var values = data.Span<float>().ToArray().Select(v => Math.Abs((double)v)).ToArray();
+        return values.Length == 1 || (values.Length == columns && type.Shape[^1] == columns) ? values : [values.DefaultIfEmpty().Max()];
+    }
+
+    private static double[] Magnitude(ElementwiseOperator op, double[][] args) => op switch
+    {
+        Cast or Relu => args[0],
+        Mul => Product(args[0], args[1]),
+        Add or Sub => Each(args[0], args[1], (a, b) => a + b),
+        Dequantize d => Each(args[0], args[1], (a, b) => (a + Math.Abs(d.Zero)) * b),
+        QuantizeToGrid q => [Math.Max(Math.Abs(q.Min), Math.Abs(q.Max))],
+        Clamp clamp => [.. args[0].Select(a => Math.Min(Math.Max(Math.Abs(clamp.Min), Math.Abs(clamp.Max)), Math.Max(a, Math.Max(clamp.Min, -clamp.Max))))],
+        _ => [double.PositiveInfinity],
+    };
+
+    private static double[] Product(double[] a, double[] b) => Each(a, b, (x, y) => x * y);
+
+    private static double[] Each(double[] a, double[] b, Func<double, double, double> f)
+        => [.. Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => f(a[i % a.Length], b[i % b.Length]))];
+}

@@ -14,7 +14,7 @@ namespace CompileModel.Kernels.Elementwise;
 /// <param name="facts">what is known of operand 0</param>
 public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts facts = default)
 {
-    private bool IsQuantized => expression.Steps.Count >= 2 && expression.Steps[^1].Operator is Cast && Quantization is not null && expression.Steps[^1].Args[0] == expression.Operands + expression.Steps.Count - 2;
+    private bool IsQuantized => EndsInQuantization(expression);
 
     // Beyond this times the divisor, everything is beyond all bounds.
     private const float Far = 1 << 20;
@@ -22,7 +22,11 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
     // Of one divisor for all: its reciprocal, and the bounds of what is divided.
     private (Vec Reciprocal, Vec Least, Vec Most)? _division;
 
-    private QuantizeToGrid? Quantization => expression.Steps.Count >= 2 ? expression.Steps[^2].Operator as QuantizeToGrid : null;
+    private QuantizeToGrid Quantization => (QuantizeToGrid)expression.Steps[^2].Operator;
+
+    /// <summary>Whether the last steps are QuantizeToGrid and a Cast of its result.</summary>
+    public static bool EndsInQuantization(Expression expression) => expression.Steps.Count >= 2 && expression.Steps[^2].Operator is QuantizeToGrid
+        && expression.Steps[^1].Operator is Cast && expression.Steps[^1].Args[0] == expression.Operands + expression.Steps.Count - 2;
 
     /// <summary>The operand that a quantisation at the end of an expression divides by, or -1.</summary>
     public static int Divisor(Expression expression)
@@ -82,7 +86,7 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
 
     private Vec Quantized(IReadOnlyList<Vec>[] operands, ElementType type)
     {
-        var (op, args) = (Quantization!, expression.Steps[^2].Args);
+        var (op, args) = (Quantization, expression.Steps[^2].Args);
         var values = operands.Select(o => ElementwiseKernels.EmitSteps(b, expression, Counted(o), expression.Steps.Count - 2)).ToArray();
         var clampsBytes = b.Isa.ConvertsSaturating || facts.AreNarrow;
         var words = values.Select(v =>

@@ -26,7 +26,7 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow)
     /// <param name="largest">for each column the largest magnitude of a sum</param>
     public static SumFacts Of(LoweringContext c, Expression epilogue, IReadOnlyList<int> extras, double[] largest)
     {
-        if (!WideVectors.IsByte(c.OutputType().Element) || epilogue.Steps.Count < 2 || epilogue.Steps[^2].Operator is not QuantizeToGrid)
+        if (!WideVectors.IsByte(c.OutputType().Element) || !ByteResult.EndsInQuantization(epilogue))
             return default;
         var readsFloats = epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 } or Dequantize);
         var isShifted = Isas.Isa.ForProfile(c.Target.Isas).CountsInFloats && readsFloats && largest.All(l => l < LargestShifted);

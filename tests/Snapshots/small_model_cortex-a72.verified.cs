@@ -54,7 +54,7 @@ static unsafe partial class Kernels
 {
     /// <summary>Convolution 3x3 stride [2,2]: [1,14,12,3] to [1,6,5,8], then Relu.</summary>
     /// <remarks>6 units of work.</remarks>
-    public static void conv_f3a37d5a(float* a, float* w, float* bias, float* c, nint from, nint to)
+    public static void conv_e03a2cff(float* a, float* w, float* bias, float* c, nint from, nint to)
     {
         nint taken = 0;
         for (nint unit = from; unit < to; unit += taken)
@@ -515,7 +515,7 @@ static unsafe partial class Kernels
 {
     /// <summary>Matrix product [1,48] by [48,5]: [1,5].</summary>
     /// <remarks>1 units of work.</remarks>
-    public static void matmul_3fb514c8(float* a, float* w, float* bias, float* c, nint from, nint to)
+    public static void matmul_ffba4791(float* a, float* w, float* bias, float* c, nint from, nint to)
     {
         for (nint panel = from; panel < to; panel++)
         {
@@ -871,7 +871,7 @@ internal static unsafe class Model
         Kernels.border_14x12x3_277ff3c2((float*)m->Arena, from, to);
 
     private static void Layer2(Memory* m, int from, int to) =>
-        Kernels.conv_f3a37d5a((float*)m->Arena, (float*)m->Weights, (float*)(m->Weights + 896), (float*)(m->Arena + 2304), from, to);
+        Kernels.conv_e03a2cff((float*)m->Arena, (float*)m->Weights, (float*)(m->Weights + 896), (float*)(m->Arena + 2304), from, to);
 
     private static void Layer3(Memory* m, int from, int to) =>
         Kernels.border_8x7x8_ec5b1be4((float*)(m->Arena + 2048), from, to);
@@ -883,7 +883,7 @@ internal static unsafe class Model
         Kernels.maxpool_2x2_s22_3x2x8_11a61b3a((float*)m->Arena, (float*)(m->Arena + 960), from, to);
 
     private static void Layer6(Memory* m, int from, int to) =>
-        Kernels.matmul_3fb514c8((float*)(m->Arena + 960), (float*)(m->Weights + 1280), (float*)(m->Weights + 2816), (float*)m->Outputs[0], from, to);
+        Kernels.matmul_ffba4791((float*)(m->Arena + 960), (float*)(m->Weights + 1280), (float*)(m->Weights + 2816), (float*)m->Outputs[0], from, to);
 
     private static void Layer7(Memory* m, int from, int to) =>
         Kernels.softmax_5_5c43752e((float*)m->Outputs[0], (float*)m->Outputs[0], from, to);

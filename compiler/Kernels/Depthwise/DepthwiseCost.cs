@@ -16,7 +16,7 @@ internal static class DepthwiseCost
 
     // Bytes, for a vector of bytes: instructions of a tap and of the result with requantization, and how many of them issue in a cycle; of a tap where products widen; where dot products add
     // a column of taps, of a column.
-    private const double ByteTap = 10, OfByteResult = 26, BytesPerCycle = 2, WideTap = 4, WidePerCycle = 1.35, WidePerCycleInOrder = 0.88, DotColumn = 7, DotsPerCycle = 1.9, DotsPerCycleInOrder = 1.1;
+    private const double ByteTap = 10, OfByteResult = 26, BytesPerCycle = 5, WideTap = 4, WidePerCycle = 1.35, WidePerCycleInOrder = 0.88, DotColumn = 7, DotsPerCycle = 1.9, DotsPerCycleInOrder = 1.1;
 
     /// <summary>The one candidate of a layer.</summary>
     public static Candidate Of(ConvNhwc conv, LoweringContext c)

@@ -19,6 +19,9 @@ internal static class BroadcastTileCost
     // Cycles for the start, epilogue and store of each sum.
     private const double OfSum = 2, OfIntegerSum = 5;
 
+    // Of the cycles that multiplications and additions of integers take one after the other, what is left where the core overlaps them (measured on Zen 4 against float32 layers of the same shapes).
+    private const double Overlapped = 0.65;
+
     // Cycles that a row adds to each factor when the rows evict each other from the first-level cache.
     private const double Conflict = 0.6;
 
@@ -38,7 +41,8 @@ internal static class BroadcastTileCost
             cycles += Streaming(target, vectors * target.VectorBits / 8 * product.Unit * product.Weight.Size() / sizeof(float), depth);
         if (rows > 1 && Crowd(target.Caches[0], rows, pitch * sizeof(float)) >= target.Caches[0].Ways)
             cycles += Conflict * rows;
-        return cycles * depth + Overhead + rows * vectors * (product.IsFloat ? OfSum : OfIntegerSum);
+        cycles = cycles * depth + Overhead + rows * vectors * (product.IsFloat ? OfSum : OfIntegerSum);
+        return product.IsFloat ? cycles : cycles * Overlapped;
     }
 
     private static double Streaming(TargetProfile target, int bytesOfStep, int depth)

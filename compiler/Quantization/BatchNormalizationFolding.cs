@@ -11,7 +11,7 @@ internal static class BatchNormalizationFolding
     {
         var readers = model.Nodes.SelectMany(n => n.Inputs).CountBy(name => name).ToDictionary();
         var outputs = model.Outputs.ToHashSet();
-        var producers = model.Nodes.SelectMany(n => n.Outputs.Select(o => (o, n))).Where(p => p.o.Length > 0).ToDictionary();
+        var producers = model.Producers();
         var folded = new HashSet<EditableNode>();
         foreach (var norm in model.Nodes.Where(n => n.OpType == "BatchNormalization" && n.Int("training_mode", 0) == 0).ToArray())
         {

@@ -33,7 +33,7 @@ internal sealed class QdqWriter(EditableModel model)
         string scale = model.AddConstant(name + "_scale", Tensor.Of(Shape.Scalar, grid.Scale));
         string zero = model.AddConstant(name + "_zero_point", Tensor.From<byte>(grid.Element, Shape.Scalar, [unchecked((byte)grid.Zero)]));
         string bytes = model.Unique(name + "_quantized"), back = model.Unique(name + "_dequantized");
-        int at = producer is null ? 0 : Position(producer) + 1;
+        int at = producer is null ? 0 : model.Position(producer) + 1;
         model.Insert(at, model.Create("DequantizeLinear", [bytes, scale, zero], [back]));
         model.Insert(at, model.Create("QuantizeLinear", [name, scale, zero], [bytes]));
         dequantized[name] = back;
@@ -44,9 +44,7 @@ internal sealed class QdqWriter(EditableModel model)
     {
         string name = $"{reader.Name}_{what}", result = model.Unique(name + "_dequantized");
         string zeros = model.AddConstant(name + "_zero_point", Tensor.Zeros(data.Element, scales.Shape));
-        model.Insert(Position(reader), model.Create("DequantizeLinear", [model.AddConstant(name + "_quantized", data), model.AddConstant(name + "_scale", scales), zeros], [result], ("axis", axis)));
+        model.Insert(model.Position(reader), model.Create("DequantizeLinear", [model.AddConstant(name + "_quantized", data), model.AddConstant(name + "_scale", scales), zeros], [result], ("axis", axis)));
         return result;
     }
-
-    private int Position(EditableNode node) => model.Nodes.TakeWhile(n => n != node).Count();
 }

@@ -16,13 +16,15 @@ public sealed class QuantizationScope
 
     private readonly EditableModel model;
     private readonly Dictionary<string, EditableNode> producers;
+    private readonly HashSet<EditableNode> productNodes;
     private readonly Dictionary<string, string> parents = [];
 
     private QuantizationScope(EditableModel model, IReadOnlySet<string> floats)
     {
         this.model = model;
-        producers = model.Nodes.SelectMany(n => n.Outputs.Select(o => (o, n))).Where(p => p.o.Length > 0).ToDictionary();
+        producers = model.Producers();
         Products = [.. model.Nodes.Where(n => !floats.Contains(n.Name)).Select(n => Product.Of(model, n)).OfType<Product>()];
+        productNodes = [.. Products.Select(p => p.Node)];
     }
 
     /// <summary>The products to be computed with integers.</summary>
@@ -79,10 +81,9 @@ public sealed class QuantizationScope
     /// <summary>Whether a tensor is a product's result, or follows from one by elementwise operators of one operand.</summary>
     private bool IsProduct(string tensor)
     {
-        var products = Products.Select(p => p.Node).ToHashSet();
         while (producers.TryGetValue(tensor, out var node))
         {
-            if (products.Contains(node)) return true;
+            if (productNodes.Contains(node)) return true;
             string[] operands = [.. node.Inputs.Where(i => i.Length > 0 && model.Constant(i) is null)];
             if (!Elementwise.Contains(node.OpType) || operands.Length != 1) return false;
             tensor = operands[0];

@@ -29,9 +29,7 @@ internal static class CalibrationRun
         var taps = TapChoice.Of(scope, Types(path, settings.Import), samples.Count);
         var tapped = model.Copy();
         CalibrationModel.Make(tapped, taps);
-        path = Path.Combine(folder, "statistics.onnx");
-        File.WriteAllBytes(path, tapped.ToBytes());
-        var program = SampleProgram.Build(new(path, settings.Import, SampleProgram.Here, "statistics"), Path.Combine(folder, "statistics"));
+        var program = SampleProgram.Build(tapped, "statistics", settings.Import, folder);
         TensorStatistics[] statistics = [.. taps.Select(t => new TensorStatistics(t.Channels))];
         program.Run(samples, .., (i, outputs) =>
         {

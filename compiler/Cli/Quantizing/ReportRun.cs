@@ -59,9 +59,7 @@ internal static class ReportRun
         progress("compiling the float and the quantised model side by side");
         var both = model.Copy();
         ComparisonModel.Make(both, plan, tensors);
-        string path = Path.Combine(folder, "comparison.onnx");
-        File.WriteAllBytes(path, both.ToBytes());
-        var program = SampleProgram.Build(new(path, settings.Import, SampleProgram.Here, "comparison"), Path.Combine(folder, "comparison"));
+        var program = SampleProgram.Build(both, "comparison", settings.Import, folder);
         Fidelity[] fidelities = [.. tensors.Select(_ => new Fidelity())];
         program.Run(samples, .., (i, outputs) =>
         {

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using CompileModel.Cli.Verification;
 using CompileModel.Diagnostics;
 using CompileModel.Emit;
+using CompileModel.Frontend;
+using CompileModel.Frontend.Editing;
 using CompileModel.IR;
 using CompileModel.Quantization.Samples;
 using CompileModel.Targets;
@@ -31,6 +33,18 @@ internal sealed class SampleProgram
 
     /// <summary>The model's inputs.</summary>
     public IReadOnlyList<(string Name, TensorType Type)> Inputs => [.. VerifyRun.Shown(emitted).Inputs.Select(i => (i.Name, i.Type))];
+
+    /// <summary>Compiles a model that was edited, to run <see cref="Here"/>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">Of its file and folder.</param>
+    /// <param name="import">As for the model that it came from.</param>
+    /// <param name="folder">Takes both; exists.</param>
+    public static SampleProgram Build(EditableModel model, string name, ImportOptions import, string folder)
+    {
+        string path = Path.Combine(folder, name + ".onnx");
+        File.WriteAllBytes(path, model.ToBytes());
+        return Build(new(path, import, Here, name), Path.Combine(folder, name));
+    }
 
     /// <summary>Compiles a model.</summary>
     /// <param name="settings">The model and its target; a program for Arm runs under qemu.</param>

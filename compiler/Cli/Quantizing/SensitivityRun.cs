@@ -34,9 +34,7 @@ internal sealed class SensitivityRun
         progress("compiling the model with switches");
         var switched = model.Copy();
         var telling = SwitchModel.Make(switched, plan);
-        string path = Path.Combine(folder, "switches.onnx");
-        File.WriteAllBytes(path, switched.ToBytes());
-        return new(model, plan, SampleProgram.Build(new(path, settings.Import, SampleProgram.Here, "switches"), Path.Combine(folder, "switches")), telling, progress);
+        return new(model, plan, SampleProgram.Build(switched, "switches", settings.Import, folder), telling, progress);
     }
 
     /// <summary>What each product does to the results when it alone is quantised.</summary>

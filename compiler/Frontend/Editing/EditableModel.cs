@@ -32,6 +32,12 @@ public sealed class EditableModel
     /// <summary>The nodes in order.</summary>
     public IReadOnlyList<EditableNode> Nodes => nodes;
 
+    /// <summary>The node that gives each tensor.</summary>
+    public Dictionary<string, EditableNode> Producers() => nodes.SelectMany(n => n.Outputs.Select(o => (o, n))).Where(p => p.o.Length > 0).ToDictionary();
+
+    /// <summary>Where a node of the model stands in <see cref="Nodes"/> now.</summary>
+    public int Position(EditableNode node) => nodes.IndexOf(node);
+
     /// <summary>Names of the model's results.</summary>
     public IReadOnlyList<string> Outputs => [.. model.Graph.Output.Select(o => o.Name)];
 

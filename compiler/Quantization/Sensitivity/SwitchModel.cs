@@ -26,7 +26,7 @@ public static class SwitchModel
         {
             var planned = plan.Nodes[i];
             var node = nodes[planned.Index];
-            int at = Position(model, node);
+            int at = model.Position(node);
             string Put(string type, IReadOnlyList<string> inputs, string hint, params IReadOnlyList<(string, long)> attributes)
             {
                 string result = model.Unique($"{node.Outputs[0]}_{hint}");
@@ -89,11 +89,9 @@ public static class SwitchModel
         }
         string result = node.Outputs[0], main = model.Unique(result + "_main"), second = model.Unique(result + "_change"), scaled = model.Unique(result + "_scaled");
         node.SetOutput(0, main);
-        int at = Position(model, node) + 1;
+        int at = model.Position(node) + 1;
         model.Insert(at, model.Create("Add", [main, scaled], [result]));
         model.Insert(at, model.Create("Mul", [second, amount], [scaled]));
         model.Insert(at, model.CreateLike(node, inputs, second));
     }
-
-    private static int Position(EditableModel model, EditableNode node) => model.Nodes.TakeWhile(n => n != node).Count();
 }

@@ -24,6 +24,9 @@ internal sealed class ExpressionBuilder
         return (new(distinct.Length, [new Step(op, [.. node.PresentInputs.Select(v => Array.IndexOf(distinct, v))])]), distinct);
     }
 
+    /// <summary>The inputs of a convolution or matrix product whose epilogue is <see cref="Result"/>: its own factors and bias, and the operands behind the accumulator.</summary>
+    public IReadOnlyList<Value?> InputsOf(Node product) => [product.Input(0), product.Input(1), product.OptionalInput(FusedOperator.Bias), .. operands.Skip(1)];
+
     /// <summary>A reference to an operand, which is added when it is new. References are for <see cref="Inline"/> only.</summary>
     public int Operand(Value? value)
     {

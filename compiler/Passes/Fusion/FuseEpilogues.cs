@@ -11,8 +11,8 @@ namespace CompileModel.Passes.Fusion;
 /// </summary>
 public sealed class FuseEpilogues : IPass
 {
-    /// <summary>More operands than this would not fit the registers that are left beside the accumulators.</summary>
-    private const int MaxExtras = 4;
+    /// <summary>The most operands of an epilogue behind a product: more would not fit the registers that are left beside the accumulators.</summary>
+    internal static int MostExtras(Node product) => product.Input(0).Element == ElementType.Int8 ? 5 : 4;
 
     /// <inheritdoc/>
     public Patch? Run(Graph graph)
@@ -33,11 +33,10 @@ public sealed class FuseEpilogues : IPass
             int[] args = [builder.Operand(null), .. producer.Inputs.Skip(FusedOperator.FirstExtra).Select(builder.Operand)];
             int result = builder.Inline(fused.Epilogue, args);
             builder.Inline(body, [.. operands.Select(v => v == producer.Output ? result : builder.Operand(v))]);
-            if (builder.Operands.Count - 1 > (producer.Input(0).Element == ElementType.Int8 ? MaxExtras + 1 : MaxExtras)) continue;
+            if (builder.Operands.Count - 1 > MostExtras(producer)) continue;
 
             touched.UnionWith([producer, node]);
-            Value?[] inputs = [producer.Input(0), producer.Input(1), producer.OptionalInput(FusedOperator.Bias), .. builder.Operands.Skip(1)];
-            patch.Replace(node.Output, patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, inputs, producer, node));
+            patch.Replace(node.Output, patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, builder.InputsOf(producer), producer, node));
         }
         return patch;
     }

@@ -12,9 +12,6 @@ namespace CompileModel.Passes.Fusion;
 /// </summary>
 public sealed class ReadBytesInEpilogues : IPass
 {
-    /// <summary>More operands than this would not fit the registers that are left beside the accumulators.</summary>
-    private const int MaxExtras = 5;
-
     /// <inheritdoc/>
     public Patch? Run(Graph graph)
     {
@@ -33,10 +30,9 @@ public sealed class ReadBytesInEpilogues : IPass
             int[] others = [.. extras.Select((v, i) => i == at ? accumulator : builder.Operand(v))];
             others[at] = builder.Inline(new(2, [new Step(dequantize, [0, 1])]), [builder.Operand(bytes), builder.Operand(scale)]);
             builder.Inline(fused.Epilogue, [accumulator, .. others]);
-            if (builder.Operands.Count - 1 > MaxExtras) continue;
+            if (builder.Operands.Count - 1 > FuseEpilogues.MostExtras(node)) continue;
             touched.UnionWith([node, producer]);
-            Value?[] inputs = [node.Input(0), node.Input(1), node.OptionalInput(FusedOperator.Bias), .. builder.Operands.Skip(1)];
-            patch.Replace(node.Output, patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, inputs, producer, node));
+            patch.Replace(node.Output, patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, builder.InputsOf(node), producer, node));
         }
         return patch;
     }
@@ -61,7 +57,6 @@ public sealed class ReadBytesInEpilogues : IPass
         var builder = new ExpressionBuilder();
         int accumulator = builder.Operand(null);
         builder.Inline(new(epilogue.Operands, [.. steps]), [accumulator, .. node.Inputs.Skip(FusedOperator.FirstExtra).Select((v, i) => used.Contains(i + 1) ? builder.Operand(v) : accumulator)]);
-        Value?[] inputs = [node.Input(0), node.Input(1), node.OptionalInput(FusedOperator.Bias), .. builder.Operands.Skip(1)];
-        return (patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, inputs, node), node.Input(FusedOperator.FirstExtra + last.Args[1] - 1), (Dequantize)last.Operator);
+        return (patch.Add(node.Output.Name, fused with { Epilogue = builder.Result }, builder.InputsOf(node), node), node.Input(FusedOperator.FirstExtra + last.Args[1] - 1), (Dequantize)last.Operator);
     }
 }

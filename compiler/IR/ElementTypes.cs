@@ -35,6 +35,9 @@ public static class ElementTypes
     public static bool IsInteger(this ElementType type) => type is ElementType.Int8 or ElementType.Int16 or ElementType.Int32 or ElementType.Int64
         or ElementType.UInt8 or ElementType.UInt16 or ElementType.UInt32 or ElementType.UInt64;
 
+    /// <summary>Whether the type is int8 or uint8.</summary>
+    public static bool IsByte(this ElementType type) => type is ElementType.Int8 or ElementType.UInt8;
+
     /// <summary>Whether the type is a float of 8 or 4 bits.</summary>
     public static bool IsNarrowFloat(this ElementType type) => type is ElementType.Float8E4M3FN or ElementType.Float8E4M3FNUZ or ElementType.Float8E5M2
         or ElementType.Float8E5M2FNUZ or ElementType.Float8E8M0 or ElementType.Float4E2M1;

@@ -96,7 +96,7 @@ public static class ExactProducts
     }
 
     private static void CheckType(Value x) =>
-        InferenceContext.CheckType(x.Element is ElementType.Int8 or ElementType.UInt8, $"8-bit integers are multiplied, got {x.Element.ShortName()}");
+        InferenceContext.CheckType(x.Element.IsByte(), $"8-bit integers are multiplied, got {x.Element.ShortName()}");
 
     /// <summary>Magnitudes of the weights, or their bound where they are not constant.</summary>
     private static double[] Weights(Formula f, Value w, Value? zero)

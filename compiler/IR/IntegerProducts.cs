@@ -71,7 +71,7 @@ public static class IntegerProducts
     /// <summary>A quantised value as int8, and its zero point then.</summary>
     private static (Value Data, int Zero)? Signed(Formula f, Value x, Value? zero)
     {
-        if (x.Element is not (ElementType.Int8 or ElementType.UInt8) || (zero is not null && zero.Element != x.Element)) return null;
+        if (!x.Element.IsByte() || (zero is not null && zero.Element != x.Element)) return null;
         if ((zero is null ? 0 : f.Uniform(zero)) is not { } shift) return null;
         return x.Element == ElementType.Int8 ? (x, (int)shift) : (f.Add(new FlipSign(ElementType.Int8), x), (int)shift - 128);
     }
@@ -85,7 +85,7 @@ public static class IntegerProducts
     /// <param name="run">Neighbouring weights of one output channel.</param>
     private static (int[] Values, int[] Excess)? Centered(Formula f, Value w, Value? zero, int run)
     {
-        bool isByte = w.Element is ElementType.Int8 or ElementType.UInt8 || w.Element.IsNarrowInteger();
+        bool isByte = w.Element.IsByte() || w.Element.IsNarrowInteger();
         if (!isByte || (zero is not null && zero.Element != w.Element) || f.Data(w) is not { Count: > 0 } data) return null;
         if (zero is not null && f.Data(zero) is null) return null;
         int[] zeros = zero is null ? [0] : [.. Enumerable.Range(0, (int)zero.Shape.Count).Select(i => (int)f.Data(zero)!.AsDouble(i))];

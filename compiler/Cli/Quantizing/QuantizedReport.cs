@@ -40,7 +40,7 @@ internal static class QuantizedReport
     private static TensorReport? Grid(Graph graph, Node product)
     {
         var (owner, value) = product.Operator.Name.StartsWith('Q') ? (product, product.Input(0)) : graph.Producer(product.Input(0)) is { Operator.Name: "DequantizeLinear" } dequantize ? (dequantize, dequantize.Input(0)) : (null, null);
-        if (owner is null || value is null || value.Element is not (ElementType.Int8 or ElementType.UInt8) || graph.Constant(owner.OptionalInput(1)) is not { Count: 1 } scale) return null;
+        if (owner is null || value is null || !value.Element.IsByte() || graph.Constant(owner.OptionalInput(1)) is not { Count: 1 } scale) return null;
         var zero = graph.Constant(owner.OptionalInput(2));
         return TensorReport.Of(value.Name, new TensorGrid(value.Element, (float)scale.AsDouble(0), zero is null ? 0 : (int)zero.AsLong(0)), null);
     }

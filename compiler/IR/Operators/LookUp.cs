@@ -14,7 +14,7 @@ public sealed record LookUp : Operator
     public override IReadOnlyList<TensorType> Infer(InferenceContext context)
     {
         foreach (int i in (int[])[0, 1])
-            InferenceContext.CheckType(context[i].Element is ElementType.Int8 or ElementType.UInt8, $"{Name} takes int8 or uint8, got {context[i].Element.ShortName()}");
+            InferenceContext.CheckType(context[i].Element.IsByte(), $"{Name} takes int8 or uint8, got {context[i].Element.ShortName()}");
         InferenceContext.Check(context[1].Shape.Equals(Shape.Of(Entries)), $"a table has {Entries} entries, got {context[1].Shape}");
         return [new(context[1].Element, context[0].Shape)];
     }

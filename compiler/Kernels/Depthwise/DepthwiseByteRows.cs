@@ -73,14 +73,14 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
         Ptr[] extras = [.. inputs.Skip(DepthwiseBytesTemplate.FirstExtra).Select((e, i) =>
         {
             var (strides, name) = (ExtraOperands.RowStrides(e, c), ExtraName(i));
-            return _scalars[i] is not null ? default : b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (IsVector(e) ? channel : 0));
+            return _scalars[i] is not null ? default : b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (ExtraOperands.IsVector(e) ? channel : 0));
         })];
         var result = b.Let("cAt", b.Pointer("out0") + image * c.Strides[0] + row * c.Strides[1] + channel);
         var bias = b.Let("start", b.Pointer("in2") + channel);
         var weights = IsResident ? Enumerable.Range(0, Kernel[0] * Kernel[1]).ToDictionary(t => t, t => products.Weights(w + t * inputs[1].Dims[1], t)) : null;
         var start = IsResident ? products.Bias(bias, "start") : [];
         var factors = extras.Select((p, i) => _scalars[i] is { } s ? [.. Enumerable.Repeat(s, products.Vectors)]
-            : IsResident && IsVector(inputs[DepthwiseBytesTemplate.FirstExtra + i]) && ExtraOperands.RowStrides(inputs[DepthwiseBytesTemplate.FirstExtra + i], c)[2] == 0 ? WideVectors.Load(b, p, count, "factor") : null).ToArray();
+            : IsResident && ExtraOperands.IsVector(inputs[DepthwiseBytesTemplate.FirstExtra + i]) && ExtraOperands.RowStrides(inputs[DepthwiseBytesTemplate.FirstExtra + i], c)[2] == 0 ? WideVectors.Load(b, p, count, "factor") : null).ToArray();
         var held = start.Length + (weights?.Count ?? 0) + factors.Where(f => f is not null).Sum(f => f!.Distinct().Count());
         var most = IsResident ? ByColumn : Weight == ElementType.Int8 ? ByRow : WithFewRegisters;
         var tiles = TileModel.Cover(c.Dims[2], most, 1);
@@ -132,8 +132,6 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
         return IsResident ? all.OrderBy(a => a.Taps.Max(t => Column(a.Position, t))).ThenBy(a => a.Position) : all;
     }
 
-    private static bool IsVector(Layout extra) => extra.Rank > 0 && extra.Dims[extra.Rank - 1] > 1;
-
     private void Finish(RoutineBuilder b, int position, int count, Vec[] sums, Ptr[] extras, IReadOnlyList<Vec>?[] factors, Ptr result)
     {
         var operands = extras.Select((p, i) =>
@@ -142,7 +140,7 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
                 return known;
             var extra = inputs[DepthwiseBytesTemplate.FirstExtra + i];
             var at = p + position * ExtraOperands.RowStrides(extra, c)[2];
-            return IsVector(extra) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), sums.Length)];
+            return ExtraOperands.IsVector(extra) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), sums.Length)];
         }).Prepend(sums).ToArray();
         new ByteResult(b, template.Epilogue).Store(result + position * c.Strides[2], count, [.. Enumerable.Range(0, sums.Length).Select(v => operands.Select(o => o[v]).ToArray())]);
     }

@@ -36,7 +36,7 @@ internal sealed class DepthwiseDotRows(DepthwiseDotsTemplate template, Isa isa, 
     /// <summary>Writes the kernel.</summary>
     public void Emit(RoutineBuilder b) => b.HoistConstants(() =>
     {
-        Vec?[] scalars = [.. inputs.Skip(DepthwiseDotsTemplate.FirstExtra).Select((e, i) => IsVector(e) || IsPosition(i) ? (Vec?)null : WideVectors.LoadBroadcast(b, b.Pointer(ExtraName(i)), "factor"))];
+        Vec?[] scalars = [.. inputs.Skip(DepthwiseDotsTemplate.FirstExtra).Select((e, i) => ExtraOperands.IsVector(e) || IsPosition(i) ? (Vec?)null : WideVectors.LoadBroadcast(b, b.Pointer(ExtraName(i)), "factor"))];
         b.ForUnits("unit", unit =>
         {
             var place = Blocks == 1 ? unit : b.Let("place", unit / Blocks);
@@ -67,8 +67,6 @@ internal sealed class DepthwiseDotRows(DepthwiseDotsTemplate template, Isa isa, 
     }
 
     private bool IsPosition(int extra) => DepthwiseDotStrip.IsPosition(inputs[DepthwiseDotsTemplate.FirstExtra + extra], c);
-
-    private static bool IsVector(Layout extra) => DepthwiseDotStrip.IsVector(extra);
 
     private static string ExtraName(int extra) => DepthwiseRoutine.Numbered("in", DepthwiseDotsTemplate.FirstExtra + extra);
 }

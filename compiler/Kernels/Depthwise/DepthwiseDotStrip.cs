@@ -35,10 +35,7 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
     // Columns that neighboring positions share.
     private int Shared => Math.Max(0, Width - Step);
 
-    /// <summary>Whether an operand of the epilogue differs from channel to channel.</summary>
-    public static bool IsVector(Layout extra) => extra.Rank > 0 && extra.Dims[extra.Rank - 1] > 1;
-
-    /// <summary>Whether it differs from position to position.</summary>
+    /// <summary>Whether an operand of the epilogue differs from position to position.</summary>
     public static bool IsPosition(Layout extra, Layout result) => ExtraOperands.RowStrides(extra, result).Any(s => s != 0);
 
     /// <summary>Writes it for the channels from <paramref name="channel"/> on of the rows from <paramref name="row"/> on.</summary>
@@ -52,7 +49,7 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
         _extras = [.. inputs.Skip(FirstExtra).Select((e, i) =>
         {
             var (strides, name) = (ExtraOperands.RowStrides(e, c), DepthwiseRoutine.Numbered("in", FirstExtra + i));
-            return scalars[i] is null ? b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (IsVector(e) ? channel : 0)) : default;
+            return scalars[i] is null ? b.Let(name + "At", b.Pointer(name) + image * strides[0] + row * strides[1] + (ExtraOperands.IsVector(e) ? channel : 0)) : default;
         })];
         _factors = [.. _extras.Select((p, i) => scalars[i] is { } s ? [.. Enumerable.Repeat(s, _dots.Vectors)] : IsPosition(inputs[FirstExtra + i], c) ? null : WideVectors.Load(b, p, count, "factor"))];
         Weights(b.Let("filter", b.Pointer("in1") + channel * (Width * DepthwiseDots.Parts(b.Isa, template.Kernel[0]))));
@@ -116,6 +113,6 @@ internal sealed class DepthwiseDotStrip(RoutineBuilder b, DepthwiseDotsTemplate 
     {
         var strides = ExtraOperands.RowStrides(inputs[FirstExtra + i], c);
         var at = p + (r * strides[1] + position * strides[2]);
-        return IsVector(inputs[FirstExtra + i]) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), _dots.Vectors)];
+        return ExtraOperands.IsVector(inputs[FirstExtra + i]) ? WideVectors.Load(b, at, count, "extra") : [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, at, "extra"), _dots.Vectors)];
     }
 }

@@ -96,7 +96,7 @@ public sealed record DepthwiseRoutine(string IsaName, int Registers, IssueFacts 
     internal DepthwiseBlocking Blocking => DepthwiseBlocking.Of(this, Issue);
 
     /// <summary>Whether a further operand has a value for each channel.</summary>
-    internal bool IsVector(int extra) => Extras[extra] is { Rank: > 0 } e && e.Dims[e.Rank - 1] > 1;
+    internal bool IsVector(int extra) => ExtraOperands.IsVector(Extras[extra]);
 
     internal static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
 

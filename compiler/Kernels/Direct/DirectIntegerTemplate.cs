@@ -60,7 +60,7 @@ public sealed record DirectIntegerTemplate(Ints Kernel, Ints Strides, Ints Dilat
                         b.FmaInto(sum, InputZero == 0 ? factor : b.Sub(factor, b.Constant(ElementType.Int32, InputZero), "centered"),
                             Wide(b, b.Pointer("in1") + (((ky * Kernel[1] + kx) * depth + c) * columns + m), "w"));
                     })));
-                    var operands = others.Select((p, e) => FloatStorage.Load(b, inputs[extras + e] is { Rank: > 0 } l && l.Dims[l.Rank - 1] > 1 ? p + m : p)).Prepend(sum);
+                    var operands = others.Select((p, e) => FloatStorage.Load(b, ExtraOperands.IsVector(inputs[extras + e]) ? p + m : p)).Prepend(sum);
                     FloatStorage.Store(b, result + m, ElementwiseKernels.Emit(b, Epilogue, [.. operands]));
                 });
             }))));

@@ -53,7 +53,7 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
     public void Store(Ptr p, int count, IReadOnlyList<IReadOnlyList<Vec>> operands)
     {
         var lanes = b.Lanes(ElementType.Float32);
-        if (!WideVectors.IsByte(p.Type))
+        if (!p.Type.IsByte())
         {
             for (var v = 0; v < operands.Count; v++)
                 b.StorePartial(p + v * lanes, ElementwiseKernels.Emit(b, expression, operands[v]), Math.Min(lanes, count - v * lanes));

@@ -41,10 +41,10 @@ public static class ElementwiseKernels
             ElementType[] args = [.. step.Args.Select(a => types[a])];
             if (!All.TryGetValue(step.Operator.GetType(), out var kernel) || !kernel.SupportsVector(step.Operator, [.. args.Select(WideVectors.Lane)]))
                 return false;
-            if (args.Any(WideVectors.IsByte) && step.Operator is not (Cast or Dequantize or FlipSign or Clamp or Relu or Min or Max or Where or Less or LessOrEqual or Greater or GreaterOrEqual or Equal))
+            if (args.Any(ElementTypes.IsByte) && step.Operator is not (Cast or Dequantize or FlipSign or Clamp or Relu or Min or Max or Where or Less or LessOrEqual or Greater or GreaterOrEqual or Equal))
                 return false;
             var result = step.Operator.ResultType(args);
-            if (WideVectors.IsByte(result) && step.Operator is Cast && !IsWithin(expression, step.Args[0], args[0], result))
+            if (result.IsByte() && step.Operator is Cast && !IsWithin(expression, step.Args[0], args[0], result))
                 return false;
             types.Add(result);
         }

@@ -40,7 +40,7 @@ public sealed record ElementwiseTemplate(Expression Body, string? Reason, bool H
     {
         var space = IterationSpace.Broadcast(inputs, outputs[0]);
         bool vector = IsVector && Enumerable.Range(0, inputs.Count).All(i => space.InnerStride(i) is 0 or 1) && space.InnerStride(inputs.Count) == 1;
-        bool hasBytes = vector && inputs.Append(outputs[0]).Any(l => WideVectors.IsByte(l.Type));
+        bool hasBytes = vector && inputs.Append(outputs[0]).Any(l => l.Type.IsByte());
         var loops = new ElementwiseLoops(Body, space, vector ? Isa.ForProfile(target.Isas) : ScalarIsa.Instance, hasBytes, HasPlainDivisor);
         string names = string.Join('_', Body.Steps.Select(s => s.Operator.Name.ToLowerInvariant()));
         string prefix = names.Length is > 0 and <= 40 ? names : "elementwise";

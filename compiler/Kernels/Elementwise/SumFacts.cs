@@ -26,7 +26,7 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow)
     /// <param name="largest">for each column the largest magnitude of a sum</param>
     public static SumFacts Of(LoweringContext c, Expression epilogue, IReadOnlyList<int> extras, double[] largest)
     {
-        if (!WideVectors.IsByte(c.OutputType().Element) || !ByteResult.EndsInQuantization(epilogue))
+        if (!c.OutputType().Element.IsByte() || !ByteResult.EndsInQuantization(epilogue))
             return default;
         var readsFloats = epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 } or Dequantize);
         var isShifted = Isas.Isa.ForProfile(c.Target.Isas).CountsInFloats && readsFloats && largest.All(l => l < LargestShifted);
@@ -46,7 +46,7 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow)
     private static double[] Magnitude(LoweringContext c, int operand, int columns)
     {
         var type = c.InputType(operand);
-        if (WideVectors.IsByte(type.Element))
+        if (type.Element.IsByte())
             return [type.Element == ElementType.Int8 ? 128 : 255];
         if (type.Element != ElementType.Float32 || c.Constant(operand) is not { } data)
             return [double.PositiveInfinity];

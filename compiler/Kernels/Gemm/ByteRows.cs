@@ -20,7 +20,7 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
     /// <summary>Writes the epilogue of all sums and stores the results.</summary>
     public void Store(Vec[][] sums)
     {
-        if (tile.Vectors == 1 && tile.LastLanes == tile.Lanes && WideVectors.IsByte(c.Type) && b.Isa.HasWideProducts)
+        if (tile.Vectors == 1 && tile.LastLanes == tile.Lanes && c.Type.IsByte() && b.Isa.HasWideProducts)
         {
             StorePairs(sums);
             return;

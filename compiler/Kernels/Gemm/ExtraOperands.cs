@@ -17,10 +17,13 @@ internal static class ExtraOperands
         return strides;
     }
 
+    /// <summary>Whether an operand differs from column to column.</summary>
+    public static bool IsVector(Layout extra) => extra.Rank > 0 && extra.Dims[extra.Rank - 1] > 1;
+
     /// <summary>The kinds of all extras; <paramref name="rows"/> has them from operand <paramref name="first"/> on.</summary>
     public static Ints Kinds(IReadOnlyList<Layout> extras, GemmRows rows, int first) => new([.. extras.Select((e, i) =>
     {
-        var isVector = e.Rank > 0 && e.Dims[e.Rank - 1] > 1;
+        var isVector = IsVector(e);
         var isRow = rows.InnerStride(first + i) != 0;
         return (int)(isRow ? isVector ? ExtraKind.RowVector : ExtraKind.RowScalar : isVector ? ExtraKind.Vector : ExtraKind.Scalar);
     })]);

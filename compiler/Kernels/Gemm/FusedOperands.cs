@@ -21,7 +21,7 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
             return null;
         if (node.OptionalInput(FusedOperator.Bias) is { } b && b.Element != arithmetic.Sum)
             return null;
-        if (types.Append(node.Output.Element).Any(t => t != ElementType.Float32 && !WideVectors.IsByte(t) && (arithmetic.IsFloat || t != ElementType.Int32)))
+        if (types.Append(node.Output.Element).Any(t => t != ElementType.Float32 && !t.IsByte() && (arithmetic.IsFloat || t != ElementType.Int32)))
             return null;
         if (!arithmetic.IsFloat && c.Constant(1) is null)
             return null;

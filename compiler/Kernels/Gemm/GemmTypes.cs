@@ -24,7 +24,7 @@ public sealed record GemmTypes(ProductArithmetic Arithmetic, Ints Extras, Elemen
     public bool AreFloats => Arithmetic.IsFloat && Result == ElementType.Float32 && Extras.All(e => e == (int)ElementType.Float32);
 
     /// <summary>Whether results or further epilogue operands are bytes.</summary>
-    public bool HaveBytes => WideVectors.IsByte(Result) || Enumerable.Range(0, Extras.Count).Any(i => WideVectors.IsByte(Extra(i)));
+    public bool HaveBytes => Result.IsByte() || Enumerable.Range(0, Extras.Count).Any(i => Extra(i).IsByte());
 
     /// <summary>For names: empty when all are float32.</summary>
     public string Suffix => AreFloats ? "" : $"{Arithmetic.Name}{string.Concat(Extras.Select(e => "_" + ((ElementType)e).ShortName()))}_{Result.ShortName()}{Sums.Suffix}";

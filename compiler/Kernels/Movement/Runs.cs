@@ -28,7 +28,7 @@ internal static class Runs
     /// <summary>Stores one value <paramref name="count"/> times.</summary>
     public static void Fill(RoutineBuilder b, Ptr to, int count, double value)
     {
-        var isByte = to.Type is ElementType.Int8 or ElementType.UInt8;
+        var isByte = to.Type.IsByte();
         var words = to.Type == ElementType.Float32 || value == 0 || isByte ? InWords(b, to.Type, count) : 0;
         int done = words * 4 / to.Type.Size();
         if (words > 0)

@@ -1,6 +1,5 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators.Fused;
-using CompileModel.Kernels.Elementwise;
 
 namespace CompileModel.Kernels.Pool;
 
@@ -13,7 +12,7 @@ public sealed class LowerPool : ILowering
         var type = c.InputType(0).Element;
         if (type is ElementType.Float16 or ElementType.BFloat16 or ElementType.Bool or ElementType.String)
             return null;
-        var scalar = type is ElementType.Float32 or ElementType.Int32 || WideVectors.IsByte(type) ? null : $"no vector code for {type.ShortName()}";
+        var scalar = type is ElementType.Float32 or ElementType.Int32 || type.IsByte() ? null : $"no vector code for {type.ShortName()}";
         var template = node.Operator switch
         {
             MaxPoolNhwc p => new PoolTemplate(PoolKind.Max, p.Kernel, p.Strides, p.Dilations, p.Pads, scalar),

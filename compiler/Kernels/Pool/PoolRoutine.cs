@@ -1,7 +1,6 @@
 using System.Globalization;
 using CompileModel.IR;
 using CompileModel.Kernels.Builder;
-using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Reductions;
 
 namespace CompileModel.Kernels.Pool;
@@ -37,7 +36,7 @@ public sealed record PoolRoutine(string IsaName, PoolTemplate Template, Layout X
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
     {
-        if (!b.Isa.Supports(Type) && !(b.Isa.VectorBits > 0 && WideVectors.IsByte(Type)))
+        if (!b.Isa.Supports(Type) && !(b.Isa.VectorBits > 0 && Type.IsByte()))
         {
             b.UseScalar(() => EmitRows(b));
             return;

@@ -127,7 +127,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         var code = new StraightLine(b);
         var bytes = new ByteResult(b, Epilogue);
-        var together = WideVectors.IsByte(Result) && b.Isa.HasWideProducts && Count == Lanes ? Together : 1;
+        var together = Result.IsByte() && b.Isa.HasWideProducts && Count == Lanes ? Together : 1;
         var moving = Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).ToArray();
         var columns = new List<int[]>();
         int[] d = [.. Enumerable.Range(0, Form.Tile).Select(c => code.Load(() => b.Load(from + c * Lanes, "d")))];
@@ -144,7 +144,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         {
             columns.Add([value, .. moving.Select(i => code.Load(() => extra(i, c)))]);
             var first = c - columns.Count + 1;
-            if (!WideVectors.IsByte(Result))
+            if (!Result.IsByte())
                 code.Store(code.Apply(columns[0], v => ElementwiseKernels.Emit(b, Epilogue, Operands(v))), v => b.StorePartial(to + c * ColumnStride, v, Count));
             else if (columns.Count == together || c == Columns - 1)
             {

@@ -14,7 +14,7 @@ public sealed class TabulateBytes : RewritePass<Cast>
     /// <inheritdoc/>
     protected override Value? Rewrite(Match at, Cast op)
     {
-        if (!IsByte(at.Output) || Argument(at.Graph, at.Output, []) is not { } x) return null;
+        if (!at.Output.Element.IsByte() || Argument(at.Graph, at.Output, []) is not { } x) return null;
         var nodes = new List<Node>();
         Collect(at.Graph, at.Output, x, nodes);
         if (!nodes.Any(n => IsCostly(n.Operator))) return null;
@@ -31,7 +31,7 @@ public sealed class TabulateBytes : RewritePass<Cast>
         if (known.TryGetValue(value, out var before)) return before;
         known[value] = null;
         if (graph.Producer(value) is not { Outputs.Length: 1, Operator: ElementwiseOperator } node) return null;
-        var arguments = node.PresentInputs.Where(v => !IsNumber(graph, v)).Select(v => Argument(graph, v, known) ?? (IsByte(v) ? v : null)).Distinct().ToArray();
+        var arguments = node.PresentInputs.Where(v => !IsNumber(graph, v)).Select(v => Argument(graph, v, known) ?? (v.Element.IsByte() ? v : null)).Distinct().ToArray();
         return known[value] = arguments is [{ } only] && only.Shape.Equals(value.Shape) ? only : null;
     }
 
@@ -45,8 +45,6 @@ public sealed class TabulateBytes : RewritePass<Cast>
     }
 
     private static bool IsNumber(Graph graph, Value value) => graph.Constant(value) is { Count: 1 };
-
-    private static bool IsByte(Value value) => value.Element is ElementType.Int8 or ElementType.UInt8;
 
     private static bool IsCostly(Operator op) => op is Sigmoid or Tanh or Exp or Log or Erf or Gelu or Swish or Mish or Softplus or Elu or Selu or Celu or Pow or Sqrt or Sin or Cos or Sinh or Cosh or Asin or Acos or Atan;
 }

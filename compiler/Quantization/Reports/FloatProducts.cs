@@ -36,7 +36,7 @@ public static class FloatProducts
             if (value is null) continue;
             if (Dequantize(model, value) is not { } source)
                 return model.Constant(value) is not null ? $"{what} are not quantised" : $"operand {operand.ToString(CultureInfo.InvariantCulture)} '{value.Name}'{By(model, value)} is not quantised";
-            if (source.Input(0).Element is not (ElementType.Int8 or ElementType.UInt8)) return $"operand {operand.ToString(CultureInfo.InvariantCulture)} is {source.Input(0).Element.ShortName()}, and integer kernels take 8 bits";
+            if (!source.Input(0).Element.IsByte()) return $"operand {operand.ToString(CultureInfo.InvariantCulture)} is {source.Input(0).Element.ShortName()}, and integer kernels take 8 bits";
             if (operand == 0 && source.Input(1).Type.Shape is { Count: > 1 }) return "its input has several scales, and integer kernels take one";
             if (operand == 1 && model.Constant(source.Input(0)) is null) return "its weights are not constant";
         }

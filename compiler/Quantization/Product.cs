@@ -13,6 +13,9 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
     /// <summary>How many channels the activation has: along axis 1 of a convolution's, the last axis of any other.</summary>
     public int InputChannels => Node.OpType == "Conv" ? Weights.Shape[1] * (int)Node.Int("group", 1) : Weights.Shape[1 - Axis];
 
+    /// <summary>Whether each weight of a channel belongs to an input channel of its own.</summary>
+    private bool HasOneTap => Node.OpType != "Conv" || (Weights.Shape.Count == (long)Weights.Shape[0] * Weights.Shape[1] && Weights.Shape[1] > 1);
+
     /// <summary>The product that a node is, or null.</summary>
     public static Product? Of(EditableModel model, EditableNode node)
     {
@@ -29,7 +32,8 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
     /// <summary>The weights as integers between -127 and 127, with a scale for each output channel.</summary>
     /// <param name="inputScale">Scale of the activation; the bias is in units of it times the channel's scale.</param>
     /// <param name="means">Means of the activation by channel: what rounded weights add to the results on average is taken from the bias. Empty to leave that out.</param>
-    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means)
+    /// <param name="summed">Units of weights whose products the target wants to add in 16 bits; the scales of channels that do not let it grow, within reason.</param>
+    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means, int summed = 1)
     {
         int channels = Weights.Shape[Axis], stride = 1;
         for (int i = Axis + 1; i < Weights.Shape.Rank; i++) stride *= Weights.Shape[i];
@@ -44,11 +48,12 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
             double offset = Bias?.AsDouble(c) ?? 0;
             // A bias must fit into half of int32; where weights are that small beside it, coarser ones do.
             scales[c] = (float)Math.Max(Math.Max(chosen[c], MinScale), Math.Abs(offset) / inputScale / (1 << 30));
+            if (HasOneTap) scales[c] = WeightScales.ForShortSums(rows[c], scales[c], summed);
             if (means.Count > 0) offset -= Error(rows[c], scales[c], c, means);
             bias[c] = (int)Math.Round(offset / inputScale / scales[c]);
         }
         sbyte[] data = new sbyte[values.Length];
-        for (int i = 0; i < data.Length; i++) data[i] = Round(values[i], scales[i / stride % channels]);
+        for (int i = 0; i < data.Length; i++) data[i] = WeightScales.Round(values[i], scales[i / stride % channels]);
         bool hasBias = Bias is not null || (Node.OpType != "MatMul" && bias.Any(b => b != 0));
         return new(Tensor.From<sbyte>(ElementType.Int8, Weights.Shape, data), Tensor.Of(Shape.Of(channels), scales), Axis, hasBias ? Tensor.From<int>(ElementType.Int32, Shape.Of(channels), bias) : null);
     }
@@ -59,11 +64,9 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
         bool isConv = Node.OpType == "Conv";
         int inputs = isConv ? Weights.Shape[1] : row.Count, taps = row.Count / inputs, first = isConv ? channel / (Weights.Shape[0] / (int)Node.Int("group", 1)) * inputs : 0;
         double sum = 0;
-        for (int i = 0; i < row.Count; i++) sum += ((Round(row[i], scale) * (double)scale) - row[i]) * means[first + (i / taps)];
+        for (int i = 0; i < row.Count; i++) sum += ((WeightScales.Round(row[i], scale) * (double)scale) - row[i]) * means[first + (i / taps)];
         return sum;
     }
-
-    private static sbyte Round(float weight, float scale) => (sbyte)Math.Clamp(Math.Round((double)weight / scale), -127, 127);
 
     /// <summary>For channels of zeros.</summary>
     private const double MinScale = 1e-12;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using CompileModel.Diagnostics;
 using CompileModel.Frontend.Editing;
 using CompileModel.IR;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Targets;
 
 namespace CompileModel.Quantization;
 
@@ -23,12 +25,14 @@ public static class Quantizer
     /// <param name="scope">What of it becomes integers.</param>
     /// <param name="ranges">By name of the tensor, for all in the scope.</param>
     /// <param name="activations">Int8 or UInt8.</param>
+    /// <param name="target">The core that weights are chosen for, if there is one.</param>
     /// <exception cref="CompilationException">CM4015: a range is not finite.</exception>
-    public static QuantizationPlan Plan(EditableModel model, QuantizationScope scope, IReadOnlyDictionary<string, TensorRange> ranges, ElementType activations = ElementType.Int8)
+    public static QuantizationPlan Plan(EditableModel model, QuantizationScope scope, IReadOnlyDictionary<string, TensorRange> ranges, ElementType activations = ElementType.Int8, TargetProfile? target = null)
     {
         Check(model, scope, ranges);
         var groups = scope.Tensors.GroupBy(scope.Group).ToDictionary(g => g.Key, g => TensorGrid.Over(g.Min(t => ranges[t].Low), g.Max(t => ranges[t].High), activations));
         var tensors = scope.Tensors.ToImmutableSortedDictionary(t => t, t => groups[scope.Group(t)], StringComparer.Ordinal);
+        int summed = target is null ? 1 : ShortSums.Wanted(target);
         var products = scope.Products.ToDictionary(p => p.Node);
         var nodes = ImmutableArray.CreateBuilder<PlannedNode>();
         for (int i = 0; i < model.Nodes.Count; i++)
@@ -36,7 +40,7 @@ public static class Quantizer
             var node = model.Nodes[i];
             Ints read = [.. Enumerable.Range(0, node.Inputs.Count).Where(o => tensors.ContainsKey(node.Inputs[o]))];
             if (read.Count == 0) continue;
-            nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? product.Quantize(tensors[node.Input(0)].Scale, ranges[node.Input(0)].Means) : null));
+            nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? product.Quantize(tensors[node.Input(0)].Scale, ranges[node.Input(0)].Means, summed) : null));
         }
         return new(tensors, nodes.ToImmutable());
     }

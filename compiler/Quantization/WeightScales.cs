@@ -1,3 +1,5 @@
+using CompileModel.Kernels.Gemm;
+
 namespace CompileModel.Quantization;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace CompileModel.Quantization;
 /// </summary>
 internal static class WeightScales
 {
+    /// <summary>By how much scales may grow for short sums, and by how much they do at a time.</summary>
+    private const float MostGrowth = 2.02f, LeastGrowth = 1.002f;
+
     /// <summary>How far weights may lie from their grid, in steps.</summary>
     private const double Tolerance = 0.02;
 
@@ -19,6 +24,28 @@ internal static class WeightScales
         double step = Step(channels);
         return [.. channels.Select(c => c.Max(w => Math.Abs((double)w)) / 127 is var full && step > 0 && Error(c, step) < Error(c, full) ? step : full)];
     }
+
+    /// <summary>
+    /// The scale of a channel whose products are to be added in 16 bits: the least that lets so many be added, unless weights would keep fewer than seven bits.
+    /// </summary>
+    /// <param name="weights">Of the channel, in the order of the input channels.</param>
+    /// <param name="scale">The scale without that.</param>
+    /// <param name="units">Units of weights whose products are to be added.</param>
+    public static float ForShortSums(IReadOnlyList<float> weights, float scale, int units)
+    {
+        if (units <= 1) return scale;
+        float limited = scale;
+        while (limited <= scale * MostGrowth)
+        {
+            int largest = ShortSums.Largest([.. weights.Select(w => Round(w, limited))], weights.Count, units);
+            if (largest <= short.MaxValue) return limited;
+            limited *= Math.Max((float)largest / short.MaxValue, LeastGrowth);
+        }
+        return scale;
+    }
+
+    /// <summary>A weight as an integer between -127 and 127.</summary>
+    public static sbyte Round(float weight, float scale) => (sbyte)Math.Clamp(Math.Round((double)weight / scale), -127, 127);
 
     private static double Error(IReadOnlyList<float> weights, double scale)
     {

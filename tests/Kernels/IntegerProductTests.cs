@@ -104,20 +104,35 @@ public sealed class IntegerProductTests
         batch.Run();
     }
 
+    /// <summary>Weights that let products of four units be added in 16 bits, but for those of some columns: every height and width of a tile, passes and what is left of them, runs, sums at both ends.</summary>
     [Theory]
     [InlineData("cortex-a53")]
-    [InlineData("cortex-a57")]
     [InlineData("cortex-a72")]
-    [InlineData("cortex-a73")]
-    public void PairsOfLowestWeights(string target)
+    public void ShortSumsOfFourUnits(string target)
     {
-        var weights = new sbyte[16 * 3];
-        weights[1] = weights[7 * 3 + 1] = weights[8 * 3 + 2] = weights[9 * 3 + 1] = sbyte.MinValue;
-        Assert.False(ProductArithmetic.HasLowestPairs(weights, 3));
-        Assert.Equal(ProductArithmetic.LongBytes, ProductArithmetic.Of(TargetProfiles.Load(target), ElementType.Int8));
-        weights[8 * 3 + 1] = sbyte.MinValue;
-        Assert.True(ProductArithmetic.HasLowestPairs(weights, 3));
-        Assert.Equal([1], PanelPacking.Of(NeonIsa.Instance, 11, 1).LowestPanels(1, 2, [.. new sbyte[64], .. Enumerable.Range(0, 64).Select(i => i % 32 == 9 ? sbyte.MinValue : (sbyte)-127), .. new sbyte[64]]));
+        var batch = new OperatorBatch(target);
+        void Product(Tensor x, int rows, int depth, int columns, Func<int, int, int> weight)
+            => Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Sums, InputZero: 3), [x, Fill([1, 1, depth, columns], i => (sbyte)weight(i / columns, i % columns)), Biases(columns)]);
+        int Small(int k, int n) => (k * 31 + n * 17 + k * n) % 127 - 63;
+        for (var k = 17; k <= 140; k += k < 72 ? 1 : 7)
+            Product(Bytes(k, 1, 1, 5, k), 5, k, 5, Small);
+        foreach (var (rows, columns) in from rows in Enumerable.Range(1, 9) from columns in new[] { 3, 4, 7, 12, 16, 33 } select (rows, columns))
+            Product(Bytes(rows, 1, 1, rows, 72), rows, 72, columns, Small);
+
+        // The ends: weights of a lane add up to 255 or 256 with all signs.
+        int[][] lanes = [[64, 64, 64, 63], [-64, -64, -64, -63], [64, -64, 64, -64], [127, 127, 0, 1], [-128, -127, 0, 0], [127, -128, 0, 0]];
+        foreach (var x in new[] { -128, 127 })
+            Product(All(x, 1, 1, 7, 264), 7, 264, lanes.Length, (k, n) => lanes[n][(k / 8 + k) % 4]);
+        Product(Bytes(1, 1, 1, 7, 264), 7, 264, 40, (k, n) => n == 5 ? 127 : n == 17 ? -128 : n == 30 ? 90 : Small(k, n));
+
+        foreach (var (kernel, stride, c) in new[] { (3, 1, 8), (3, 2, 24), (3, 1, 32), (2, 1, 40), (5, 1, 5) })
+        {
+            var weights = Fill([kernel, kernel, c, 20], i => (sbyte)Small(i / 20, i % 20));
+            Add(batch, new ConvNhwc([kernel, kernel], [stride, stride], [1, 1], [1, 2, 0, 1], 1, Sums, InputZero: c - 10), [Bytes(1, 1, 11, 10, c), weights, Biases(20)]);
+        }
+        foreach (var transposed in new[] { false, true })
+            Add(batch, new MatMulFused(transposed, Sums, 5), [Bytes(1, 3, 100), Fill(transposed ? [21, 100] : [100, 21], i => (sbyte)(i % 127 - 63)), Biases(21)]);
+        batch.Run();
     }
 
     [Theory]

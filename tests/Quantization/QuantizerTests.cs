@@ -2,6 +2,7 @@ using CompileModel.Diagnostics;
 using CompileModel.Frontend;
 using CompileModel.Frontend.Editing;
 using CompileModel.IR;
+using CompileModel.Kernels.Gemm;
 using CompileModel.Passes;
 using CompileModel.Quantization;
 using CompileModel.Quantization.Calibration;
@@ -76,6 +77,20 @@ public sealed class QuantizerTests : IDisposable
         Assert.Equal(0.5, weights.Scales.AsDouble(0));
         Assert.Equal([3, -4, 1, 100, -110, 8], weights.Data.ToLongs()[..6]);
         Assert.Equal(70.0 / 127, weights.Scales.AsDouble(2), 1e-6);
+    }
+
+    /// <summary>Channels of large weights get scales that let products of four units be added; that costs one bit at most. A channel that lets it keeps its scale.</summary>
+    [Fact]
+    public void ScalesGrowForShortSums()
+    {
+        float[] row = [.. Enumerable.Range(0, 72).Select(i => MathF.Cos(i * i)), .. Enumerable.Repeat(1f, 72), 1f, .. Enumerable.Repeat(0.2f, 71)];
+        var product = Product.Of(Load(out var node, [3, 72], row, [0f, 0f, 0f]), node)!;
+        var (plain, limited) = (product.Quantize(1f, []), product.Quantize(1f, [], ShortSums.Most));
+        var columns = limited.Data.Span<sbyte>().ToArray().Chunk(72).ToArray();
+        Assert.All(columns, c => Assert.Equal(4, ShortSums.Units(c, 72)));
+        Assert.All(columns.Take(2), c => Assert.InRange(c.Max(Math.Abs), 63, 126));
+        Assert.Equal(plain.Scales.AsDouble(2), limited.Scales.AsDouble(2));
+        Assert.InRange(limited.Scales.AsDouble(1) / plain.Scales.AsDouble(1), 1.9, 2.1);
     }
 
     [Fact]

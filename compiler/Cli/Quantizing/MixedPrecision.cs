@@ -33,7 +33,7 @@ internal sealed class MixedPrecision(CompileSettings settings, EditableModel mod
     /// <summary>On labelled data; null when there is none.</summary>
     public AccuracyReport? Accuracy { get; private set; }
 
-    private SensitivityRun Switches => run ??= SensitivityRun.Build(settings, model, Quantizer.Plan(model, whole, ranges), folder, progress);
+    private SensitivityRun Switches => run ??= SensitivityRun.Build(settings, model, Quantizer.Plan(model, whole, ranges, target: settings.Target), folder, progress);
 
     /// <summary>Leaves products to float32 for a reason.</summary>
     public void Keep(IEnumerable<string> products, string reason)

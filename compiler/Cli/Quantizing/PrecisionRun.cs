@@ -24,7 +24,7 @@ internal static class PrecisionRun
             progress(string.Create(CultureInfo.InvariantCulture, $"choosing precisions, program {++count}"));
             var quantized = model.Copy();
             var scope = QuantizationScope.Of(quantized, choice);
-            Quantizer.Apply(quantized, Quantizer.Plan(quantized, scope, ranges));
+            Quantizer.Apply(quantized, Quantizer.Plan(quantized, scope, ranges, target: settings.Target));
             return Model(settings, quantized, folder);
         });
     }

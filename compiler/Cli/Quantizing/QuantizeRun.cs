@@ -52,7 +52,7 @@ internal static class QuantizeRun
         if (samples is not null && mixed.KeepAccurate(request.Bounds, samples, labelled, labels) && request.IsFastest && request.HasTarget) mixed.KeepFast();
         foreach (string product in scope.ProductNames.Where(p => mixed.Floats.ContainsKey(p) && !kept.Contains(p))) diagnostics.Note(DiagnosticCodes.StaysFloat, $"'{product}' stays float32: {mixed.Floats[product]}", new(model.File));
         progress("quantizing");
-        var plan = Quantizer.Plan(model, QuantizationScope.Of(model, mixed.Floats.Keys.ToHashSet()), ranges, request.Activations);
+        var plan = Quantizer.Plan(model, QuantizationScope.Of(model, mixed.Floats.Keys.ToHashSet()), ranges, request.Activations, request.HasTarget ? settings.Target : null);
         var report = request.HasReport ? ReportRun.Run(settings, request.HasTarget, model, plan, ranges, mixed, samples!, FloatOutputs(read), folder, progress) : null;
         Quantizer.Apply(model, plan);
         foreach (var remark in samples?.Remarks ?? []) diagnostics.Add(remark);

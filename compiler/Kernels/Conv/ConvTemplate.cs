@@ -18,9 +18,10 @@ namespace CompileModel.Kernels.Conv;
 /// <param name="Vectors">vectors of a panel of packed weights</param>
 /// <param name="Epilogue">applied to every sum</param>
 /// <param name="RunTaps">taps of a run where that is no whole number of units of factors: the weights are packed for it; 0 where runs may be any</param>
-/// <param name="LonePanels">panels whose products are added one by one, see <see cref="GemmNest.LonePanels"/></param>
+/// <param name="Arithmetic">how factors are multiplied; of float32 when left out</param>
+/// <param name="PanelSums">see <see cref="GemmNest.PanelSums"/></param>
 /// <param name="Sums">what is known of sums of integers</param>
-public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int Groups, bool HasBias, int Vectors, Expression Epilogue, int RunTaps = 0, Ints LonePanels = default,
+public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int Groups, bool HasBias, int Vectors, Expression Epilogue, int RunTaps = 0, ProductArithmetic? Arithmetic = null, Ints PanelSums = default,
     SumFacts Sums = default) : KernelTemplate
 {
     /// <inheritdoc/>
@@ -61,8 +62,8 @@ public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int
         if (RunTaps == 0 && isRun && Kernel[0] > 1 && Kernel[1] * x.Strides[2] == Dilations[0] * x.Strides[1] && x.Strides[2] == depth)
             (run, counts) = (run * Kernel[0], [1, 1]);
         var packing = PanelPacking.Of(Isa.ForProfile(target.Isas), columns, Vectors);
-        var types = GemmTypes.Of(ProductArithmetic.Of(target, x.Type)!, extras, c, Sums);
-        var nest = GemmNest.Create(target, rows, columns, run, counts, strides, Groups, depth, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, types) with { LonePanels = LonePanels };
+        var types = GemmTypes.Of(Arithmetic ?? ProductArithmetic.Floats(Isa.ForProfile(target.Isas)), extras, c, Sums);
+        var nest = GemmNest.Create(target, rows, columns, run, counts, strides, Groups, depth, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, types) with { PanelSums = PanelSums };
         var shape = $"Convolution {Kernel[0]}x{Kernel[1]} stride {Strides}{(Dilations.All(d => d == 1) ? "" : $" dilation {Dilations}")}{(Groups == 1 ? "" : $" groups {Groups}")}: {x.Dims} to {c.Dims}";
         return new GemmRoutine("conv", shape, Isa.ForProfile(target.Isas).Name, [new(nest, 0, 0, new Ints(new int[1 + extras.Length]))]);
     }

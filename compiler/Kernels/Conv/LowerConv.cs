@@ -13,7 +13,7 @@ public sealed class LowerConv : ILowering
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
     {
-        if (node.Operator is not ConvNhwc conv || FusedOperands.Of(node, c, conv) is not { } operands || c.Constant(1) is not { } weights)
+        if (node.Operator is not ConvNhwc conv || c.Constant(1) is not { } weights || Operands(node, c, conv, weights) is not { } operands)
             return null;
         var product = Product(conv, c, operands.Arithmetic);
         var (columns, vectors) = (product.Columns, product.Vectors(c.Target));
@@ -31,13 +31,32 @@ public sealed class LowerConv : ILowering
             inputs.Add(plan.Constant(c.Hint("bias"), bias));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         var hasBias = operands.Bias is not null || !operands.Arithmetic.IsFloat;
-        var lone = operands.Arithmetic.AddsPairs ? packing.LowestPanels(conv.Groups, runs.Count * operands.Arithmetic.Units(runs.Length), packed.Span<sbyte>()) : default;
-        return plan.Call(new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, lone, facts), inputs, plan.Output());
+        var template = new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, operands.Arithmetic, Sums: facts);
+        if (operands.Arithmetic.Form == TileForm.Widening)
+        {
+            var column = Columns(weights, columns * conv.Groups);
+            template = template with { PanelSums = ShortSums.OfPanels(packing, conv.Groups, runs.Length, operands.Arithmetic.Summed, (g, n) => column(g * columns + n)) };
+        }
+        return plan.Call(template, inputs, plan.Output());
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) =>
-        node.Operator is ConvNhwc conv && c.Constant(1) is not null && FusedOperands.Of(node, c, conv) is { } operands ? Product(conv, c, operands.Arithmetic).Candidates(c.Target, "direct") : [];
+        node.Operator is ConvNhwc conv && c.Constant(1) is { } weights && Operands(node, c, conv, weights) is { } operands ? Product(conv, c, operands.Arithmetic).Candidates(c.Target, "direct") : [];
+
+    private static FusedOperands? Operands(Node node, LoweringContext c, ConvNhwc conv, Tensor weights)
+    {
+        if (FusedOperands.Of(node, c, conv) is not { Arithmetic.IsFloat: false } operands)
+            return FusedOperands.Of(node, c, conv);
+        var columns = weights.Shape[^1];
+        return operands.ForWeights(c, columns, ConvRuns.Of(conv, c, operands.Arithmetic).Length, Columns(weights, columns));
+    }
+
+    private static Func<int, sbyte[]> Columns(Tensor weights, int columns)
+    {
+        var w = weights.Span<sbyte>().ToArray();
+        return n => [.. Enumerable.Range(0, w.Length / columns).Select(k => w[k * columns + n])];
+    }
 
     // w[KH,KW,C/g,M] is k-major already: k counts kernel rows, kernel columns, channels.
     private static Tensor Weights(ConvNhwc conv, Tensor weights, ProductArithmetic arithmetic, PanelPacking packing, ConvRuns runs)
@@ -57,9 +76,8 @@ public sealed class LowerConv : ILowering
         if (operands.Arithmetic.IsFloat)
             return (operands.Bias is { } floats ? packing.PackBias(conv.Groups, floats.Span<float>()) : null, default);
         var columns = packing.Columns * conv.Groups;
-        var w = weights.Span<sbyte>().ToArray();
-        IEnumerable<int> Column(int n) => Enumerable.Range(0, w.Length / columns).Select(k => (int)w[k * columns + n]);
-        var (bias, facts) = operands.IntegerBias(c, conv, conv.InputZero, columns, Column);
+        var column = Columns(weights, columns);
+        var (bias, facts) = operands.IntegerBias(c, conv, conv.InputZero, columns, n => column(n).Select(w => (int)w));
         return (packing.PackBias<int>(conv.Groups, bias), facts);
     }
 

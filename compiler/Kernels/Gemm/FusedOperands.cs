@@ -36,6 +36,21 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
         };
     }
 
+    /// <summary>With the arithmetic that suits constant weights of bytes: products of as many units are added as are wanted, where most columns let them.</summary>
+    /// <param name="c">the node</param>
+    /// <param name="columns">columns of all groups</param>
+    /// <param name="run">contiguous factors</param>
+    /// <param name="column">the weights of a column</param>
+    public FusedOperands ForWeights(LoweringContext c, int columns, int run, Func<int, sbyte[]> column)
+    {
+        var wanted = ShortSums.Wanted(c.Target);
+        if (wanted <= Arithmetic.Summed || Arithmetic.Units(run) <= Arithmetic.Summed)
+            return this;
+        var most = columns / 8;
+        var others = Enumerable.Range(0, columns).Where(n => ShortSums.Units(column(n), run, wanted) < wanted).Take(most + 1).Count();
+        return others <= most ? this with { Arithmetic = ProductArithmetic.Widening(wanted) } : this;
+    }
+
     /// <summary>
     /// The bias of integer sums, one for each column, and what is known of the sums. What is missing where A holds x and not x - zero is minus the zero point times the sum of a column's weights.
     /// </summary>

@@ -30,8 +30,8 @@ namespace CompileModel.Kernels.Gemm;
 public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCounts, Ints RunStrides, int Groups, int AGroup, TileChoice Tile, int BlockTiles, int DepthBlock, bool HasBias,
     Ints ExtraKinds, Expression Epilogue, GemmTypes Types)
 {
-    /// <summary>The panels whose weights are not for <see cref="ProductArithmetic.LongBytes"/>, whatever the group: they take <see cref="ProductArithmetic.LoneBytes"/>.</summary>
-    public Ints LonePanels { get; init; }
+    /// <summary>For each panel the units whose products its weights let add in 16 bits, in any group; empty where all have those of the arithmetic.</summary>
+    public Ints PanelSums { get; init; }
 
     private const int A = 0, C = 1, W = 2, FirstExtra = 3;
 
@@ -125,21 +125,27 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
             Extras = [.. operands.Extras.Select((e, i) => HasColumns(i) ? e + columns : e)],
             C = operands.C + columns,
         };
-        var lone = this with { Types = Types with { Arithmetic = ProductArithmetic.LoneBytes } };
-        if (LonePanels.Count == 0)
+        if (PanelSums.Count == 0)
             PanelOf(b, packing, operands, panel);
-        else if (LonePanels.Count == packing.Panels)
-            lone.PanelOf(b, packing, operands, panel);
         else
-            b.If(IsLone(panel, packing.Panels), () => lone.PanelOf(b, packing, operands, panel), () => PanelOf(b, packing, operands, panel));
+            PanelBySums(b, packing, operands, panel, [.. PanelSums.Distinct().Order()]);
+    }
+
+    private void PanelBySums(RoutineBuilder b, PanelPacking packing, Operands operands, Int panel, int[] sums)
+    {
+        var own = this with { Types = Types with { Arithmetic = ProductArithmetic.Widening(sums[0]) } };
+        if (sums.Length == 1)
+            own.PanelOf(b, packing, operands, panel);
+        else
+            b.If(Has(panel, sums[0]), () => own.PanelOf(b, packing, operands, panel), () => PanelBySums(b, packing, operands, panel, sums[1..]));
     }
 
     // A bit for each panel, by words of 64.
-    private string IsLone(Int panel, int panels)
+    private string Has(Int panel, int sums)
     {
-        var words = new ulong[(panels + 63) / 64];
-        foreach (var p in LonePanels)
-            words[p / 64] |= 1UL << p % 64;
+        var words = new ulong[(PanelSums.Count + 63) / 64];
+        foreach (var (p, own) in PanelSums.Index())
+            words[p / 64] |= own == sums ? 1UL << p % 64 : 0;
         string Hex(ulong word) => string.Create(CultureInfo.InvariantCulture, $"0x{word:X}UL");
         var word = words.Length == 1 ? Hex(words[0]) : $"((int)({panel / 64}) switch {{ {string.Concat(words.SkipLast(1).Select((w, i) => string.Create(CultureInfo.InvariantCulture, $"{i} => {Hex(w)}, ")))}_ => {Hex(words[^1])} }})";
         return $"({word} >> (int)({panel % 64}) & 1) != 0";
@@ -229,7 +235,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         var unroll = Types.Arithmetic.Form switch
         {
             TileForm.Lane => b.Lanes(ElementType.Float32),
-            TileForm.Widening => WideningLoop.Unroll,
+            TileForm.Widening => WideningLoop.Unroll(Types.Arithmetic),
             _ => BroadcastLoop.Unroll(rows, vectors, RunUnits),
         };
         var levels = RunCounts[0] * RunCounts[1] == 1 ? RunLevels.One : RunCounts[0] == 1 || RunCounts[1] == 1 ? RunLevels.Rows : RunLevels.Taps;

@@ -53,7 +53,7 @@ public sealed record GemmRoutine(string Prefix, string Shape, string IsaName, IR
     {
         var n = part.Nest;
         return $"{Shape};{IsaName};{part.AOffset};{part.WOffset};{part.COffset};{n.Rows.Extents};{string.Join(' ', n.Rows.Strides)};{n.Columns};{n.Run};{n.RunCounts};{n.RunStrides};"
-            + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.DepthBlock};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}{n.Types.Suffix};{n.LonePanels}";
+            + $"{n.Groups};{n.AGroup};{n.Tile};{n.BlockTiles};{n.DepthBlock};{n.HasBias};{n.ExtraKinds};{Elementwise.Epilogue.Suffix(n.Epilogue)}{n.Types.Suffix};{n.PanelSums}";
     })));
 
     /// <inheritdoc/>

@@ -89,27 +89,6 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
         return packed;
     }
 
-    /// <summary>The panels, in any group, whose packed bytes have <see cref="ProductArithmetic.HasLowestPairs"/>.</summary>
-    /// <param name="groups">groups of matrices</param>
-    /// <param name="units">units of factors of a column</param>
-    /// <param name="packed">what <see cref="PackBytes"/> gave for units of eight</param>
-    public Ints LowestPanels(int groups, int units, ReadOnlySpan<sbyte> packed)
-    {
-        var panels = new SortedSet<int>();
-        for (var (g, at) = (0, 0); g < groups; g++)
-        {
-            for (var p = 0; p < Panels; p++)
-            {
-                var width = p == Panels - 1 ? LastVectors * Lanes : Width;
-                var bytes = units * width * ProductArithmetic.LongBytes.Unit;
-                if (ProductArithmetic.HasLowestPairs(packed.Slice(at, bytes), width))
-                    panels.Add(p);
-                at += bytes;
-            }
-        }
-        return [.. panels];
-    }
-
     /// <summary>A bias with the padding of every group.</summary>
     public Tensor PackBias<T>(int groups, ReadOnlySpan<T> bias) where T : unmanaged
     {

@@ -4,36 +4,47 @@ namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
 /// The passes of <see cref="WideningLoop"/> for cores that issue in program order: loads are of 64 bits, which such cores issue beside 128-bit arithmetic, and stand ahead of their use.
-/// A pass loads the rows of the next one; the last pass loads its own again, so that nothing is read past the end. Products of four sums are on their way at a time.
+/// A pass loads what the next one begins with; the last pass loads its own again, so that nothing is read past the end. Products of the sums of a block are on their way at a time.
 /// </summary>
 internal sealed class PipelinedWideningLoop
 {
-    // Sums of a block; cycles from a load to its use.
-    private const int Block = 4, LoadLatency = 6;
+    // Cycles from a load to its use.
+    private const int LoadLatency = 6;
 
     private readonly RoutineBuilder _b;
     private readonly GemmTile _tile;
     private readonly RowPointers _a;
     private readonly Ptr _w;
     private readonly Vec?[,] _sums;
-    private readonly int _columns, _held;
+    private readonly int _columns, _units, _summed;
+    private readonly WideningRegisters _registers;
 
-    // By unit of the pass, then row; by unit, then column modulo those that registers hold.
+    // Distances of units of a row that the compiler of the emitted code does not know to be 0 times, once, twice ... a unit; empty where it may. Loads at distances that it knows it joins to
+    // pairs, for which it moves them, and values that are loaded twice it keeps, for which it has no registers.
+    private readonly Int[] _distances;
+
+    // By unit modulo those that registers hold, then row, or column modulo those that registers hold.
     private readonly Vec[][] _x, _panel;
 
     /// <summary>Loads what the first pass begins with.</summary>
     public PipelinedWideningLoop(RoutineBuilder b, GemmTile tile, RowPointers a, Ptr w, Vec?[,] sums)
     {
         (_b, _tile, _a, _w, _sums, _columns) = (b, tile, a, w, sums, sums.GetLength(1));
-        _held = HeldColumns(b.Target.VectorRegisters, tile.Rows, _columns);
-        _panel = [[.. Enumerable.Range(0, _held).Select(c => b.LoadHalf(Column(w, 0, c), GemmTile.Numbered("w", c)))], []];
-        _x = [[.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(a[r], GemmTile.Numbered("x", r)))], []];
-        _panel[1] = [.. Enumerable.Range(0, _held).Select(c => b.LoadHalf(Column(w, 1, c), GemmTile.Numbered("h", c)))];
-        _x[1] = [.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(a[r] + tile.Unit, GemmTile.Numbered("y", r)))];
+        (_units, _summed) = (tile.Unroll, tile.Types.Arithmetic.Summed);
+        _registers = WideningRegisters.Of(b.Target.VectorRegisters, tile.Rows, _columns, _summed);
+        var passes = RoutineBuilder.Integer("passes");
+        _distances = _summed <= WideningLoop.PairUnits ? []
+            : [.. Enumerable.Range(0, _units).Select(u => b.Let(GemmTile.Numbered("to", u), Int.Raw(FormattableString.Invariant($"({passes} >> 62) + {u * tile.Unit}"))))];
+        (_x, _panel) = (new Vec[_registers.RowUnits][], new Vec[_registers.ColumnUnits][]);
+        for (var unit = 0; unit < Math.Max(_x.Length, _panel.Length); unit++)
+        {
+            var u = unit;
+            if (u < _panel.Length)
+                _panel[u] = [.. Enumerable.Range(0, _registers.Columns).Select(c => b.LoadHalf(Column(w, u, c), WideningLoop.ColumnName(u, c)))];
+            if (u < _x.Length)
+                _x[u] = [.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(Row(u, r), WideningLoop.RowName(u, r)))];
+        }
     }
-
-    /// <summary>Columns whose weights of both units are in registers; those of a block of sums at least, and one more.</summary>
-    public static int HeldColumns(int registers, int rows, int columns) => Math.Min((registers - rows * columns - 2 * rows - Block) / 2, columns);
 
     /// <summary>The passes over one run of factors, at least one.</summary>
     public void Run()
@@ -49,78 +60,104 @@ internal sealed class PipelinedWideningLoop
         _b.If(RoutineBuilder.Compare(passes, ">", 1), () => Loop(passes - 1));
     }
 
-    private sealed record Use(Action Write, int Unit, int Row, int Column);
+    // An instruction of the chain, and what it multiplies; an addition multiplies nothing.
+    private sealed record Use(Action Write, int Block, int Unit, int Row, int Column);
+
+    // What a register holds from one slot to another.
+    private sealed record Held(int Unit, int Block, int First, int Last);
 
     private void Pass(Int left, Action? countDown)
     {
         var chain = Chain();
         var slots = chain.Count;
-        int First(Func<Use, bool> of) => chain.FindIndex(u => of(u));
-        int Last(Func<Use, bool> of) => chain.FindLastIndex(u => of(u));
-        var bytes = Unroll * _tile.Unit;
+        var bytes = _units * _tile.Unit;
         Int step = 0;
         var next = _w;
         List<SlotOp> others =
         [
             new(0, -4 * slots, () => step = _b.Let("step", Int.Raw($"((1 - {left}) >> 63) & {bytes}"))),
             new(0, -3 * slots, () => next = _b.Let("next", _w + step * _columns)),
-            .. Enumerable.Range(0, _tile.Rows).Select(r => new SlotOp(0, r - 2 * slots, () => _a.Advance(r, step))),
         ];
-        for (var unit = 0; unit < Unroll; unit++)
+        if (_registers.RowUnits == _units)
+            others.AddRange(Enumerable.Range(0, _tile.Rows).Select(r => new SlotOp(0, r - 2 * slots, () => _a.Advance(r, step))));
+        for (var unit = 0; unit < Math.Max(_x.Length, _panel.Length); unit++)
         {
             var u = unit;
-            for (var row = 0; row < _tile.Rows; row++)
+            if (u < _x.Length && _x.Length == _units)
+                others.AddRange(Enumerable.Range(0, _tile.Rows).SelectMany(r => Loads(slots, Values(chain, s => s.Row == r && s.Unit == u, s => s.Unit), (_, _) => _b.SetLoadHalf(_x[u][r], Row(u, r)))));
+            if (u < _panel.Length)
             {
-                var r = row;
-                others.Add(new SlotOp(Last(s => s.Unit == u && s.Row == r), slots + First(s => s.Unit == u && s.Row == r) - LoadLatency, () => _b.SetLoadHalf(_x[u][r], _a[r] + u * _tile.Unit)));
-            }
-            for (var column = 0; column < _columns; column++)
-            {
-                var c = column;
-                var before = c < _held ? Enumerable.Range(0, _columns).Last(o => o % _held == c) : c - _held;
-                others.Add(new SlotOp(Last(s => s.Unit == u && s.Column == before), (c < _held ? slots : 0) + First(s => s.Unit == u && s.Column == c) - LoadLatency,
-                    () => _b.SetLoadHalf(_panel[u][c % _held], Column(c < _held ? next : _w, u, c))));
+                for (var column = 0; column < _registers.Columns; column++)
+                {
+                    var c = column;
+                    var values = Values(chain, s => s.Unit >= 0 && s.Unit % _panel.Length == u && s.Column % _registers.Columns == c, s => s.Unit * _columns + s.Column);
+                    if (_registers.BlockColumns > 0)
+                        values = [.. values.Select(v => v with { Last = chain.FindLastIndex(s => s.Block == v.Block && s.Unit == v.Unit / _columns) })];
+                    others.AddRange(Loads(slots, values, (id, isNext) => _b.SetLoadHalf(_panel[u][c], Column(isNext ? next : _w, id / _columns, id % _columns))));
+                }
             }
         }
+        if (_x.Length < _units)
+            others.AddRange(Enumerable.Range(0, _tile.Rows).Select(r => Row(chain, r, () => step)));
         if (countDown is not null)
             others.Add(new SlotOp(0, slots, countDown));
         SlotSchedule.Write([.. chain.Select(u => u.Write)], others);
         _b.Set(_w, next);
     }
 
-    private const int Unroll = WideningLoop.Unroll;
+    // What a register holds one after the other, in the order of use.
+    private static List<Held> Values(List<Use> chain, Func<Use, bool> isOf, Func<Use, int> id)
+        => [.. chain.Index().Where(u => isOf(u.Item)).GroupBy(u => (id(u.Item), u.Item.Block)).Select(g => new Held(g.Key.Item1, g.Key.Block, g.Min(u => u.Index), g.Max(u => u.Index)))
+            .Aggregate(new List<Held>(), (list, h) => list is [.., var last] && last.Unit == h.Unit ? [.. list.SkipLast(1), h with { First = last.First }] : [.. list, h])];
+
+    // Each value is loaded when the one before has served; the first one for the next pass.
+    private static IEnumerable<SlotOp> Loads(int slots, List<Held> values, Action<int, bool> load) => values.Select((v, i) => i == 0
+        ? new SlotOp(values[^1].Last, slots + v.First - LoadLatency, () => load(v.Unit, true))
+        : new SlotOp(values[i - 1].Last, v.First - LoadLatency, () => load(v.Unit, false)));
+
+    // Loads of a row of which registers hold some units only: one after the other; the pointer moves before those for the next pass, and by nothing before those of another block.
+    private SlotOp Row(List<Use> chain, int r, Func<Int> step)
+    {
+        var slots = chain.Count;
+        var loads = Enumerable.Range(0, _x.Length).SelectMany(u => Loads(slots, Values(chain, s => s.Row == r && s.Unit % _x.Length == u, s => s.Unit),
+            (unit, _) => _b.SetLoadHalf(_x[u][r], Row(unit, r)))).OrderBy(o => o.Deadline).ToList();
+        for (var block = loads.Count / _units; block > 0; block--)
+        {
+            var (first, isLast) = (block * _units - _x.Length, block == loads.Count / _units);
+            loads.Insert(first, new SlotOp(loads[first - 1].Release, loads[first].Deadline - 2, () => _a.Advance(r, isLast ? step() : _distances[0])));
+        }
+        return loads.AsEnumerable().Reverse().Aggregate((then, op) => op with { Then = (1, then) });
+    }
 
     private Ptr Column(Ptr w, int unit, int c) => w + (unit * _tile.PanelWeights + c * _tile.Unit);
+
+    private Ptr Row(int unit, int r) => _a[r] + (_distances.Length == 0 || unit == 0 ? unit * _tile.Unit : _distances[unit]);
 
     private List<Use> Chain()
     {
         var chain = new List<Use>();
-        foreach (var block in Enumerable.Range(0, _sums.Length).Select(i => (Row: i % _tile.Rows, Column: i / _tile.Rows)).Chunk(Block))
+        foreach (var (number, block) in _registers.Blocks(_tile.Rows, _columns).Index())
         {
             var products = new Vec[block.Length];
-            void Multiply(int unit, bool isFirst)
+            for (var unit = 0; unit < _units; unit++)
             {
+                var u = unit;
                 foreach (var (i, (r, c)) in block.Index())
                 {
                     chain.Add(new Use(() =>
                     {
-                        if (isFirst)
-                            products[i] = _b.MultiplyWide(_x[unit][r], _panel[unit][c % _held], "t");
+                        var (x, w) = (_x[u % _x.Length][r], _panel[u % _panel.Length][c % _registers.Columns]);
+                        if (u % _summed == 0)
+                            products[i] = _b.MultiplyWide(x, w, "t");
                         else
-                            _b.MultiplyWideInto(products[i], _x[unit][r], _panel[unit][c % _held]);
-                    }, unit, r, c));
+                            _b.MultiplyWideInto(products[i], x, w);
+                    }, number, u, r, c));
                 }
-            }
-            void Add()
-            {
+                if ((u + 1) % _summed != 0)
+                    continue;
                 foreach (var (i, (r, c)) in block.Index())
-                    chain.Add(new Use(() => WideningLoop.Add(_b, _sums, r, c, products[i]), -1, -1, -1));
+                    chain.Add(new Use(() => WideningLoop.Add(_b, _sums, r, c, products[i]), number, -1, -1, -1));
             }
-            Multiply(0, true);
-            if (!_tile.Types.Arithmetic.AddsPairs)
-                Add();
-            Multiply(1, !_tile.Types.Arithmetic.AddsPairs);
-            Add();
         }
         return chain;
     }

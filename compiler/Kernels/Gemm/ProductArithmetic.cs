@@ -28,11 +28,14 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD). A is widened beforehand, the weights on load.</summary>
     public static readonly ProductArithmetic WordPairs = new("s16pairs", ElementType.Int16, ElementType.Int8, ElementType.Int32, 2, TileForm.Broadcast);
 
-    /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for weights without <see cref="HasLowestPairs"/>.</summary>
-    public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening);
+    /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for almost all weights, see <see cref="ShortSums"/>.</summary>
+    public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening) { Summed = 2 };
+
+    /// <summary>The same with the products of four units (SMULL, three SMLAL, SADALP): for weights that are not all large.</summary>
+    public static readonly ProductArithmetic QuadBytes = LongBytes with { Name = "s8quad", Summed = 4 };
 
     /// <summary>Eight products of signed bytes as int16, each added to 32 bits by itself (SMULL, SADALP): for the panels of any other weights.</summary>
-    public static readonly ProductArithmetic LoneBytes = LongBytes with { Name = "s8lone" };
+    public static readonly ProductArithmetic LoneBytes = LongBytes with { Name = "s8lone", Summed = 1 };
 
     /// <summary>The arithmetic of float32 products.</summary>
     public static ProductArithmetic Floats(Isa isa) => isa.HasLaneFma ? LaneFloats : BroadcastFloats;
@@ -56,22 +59,11 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Whether sums are float32.</summary>
     public bool IsFloat => Sum == ElementType.Float32;
 
-    /// <summary>Whether products of neighboring units are added in 16 bits.</summary>
-    public bool AddsPairs => this == LongBytes;
+    /// <summary>Units whose products are added before they go to the width of sums.</summary>
+    public int Summed { get; private init; } = 1;
 
-    /// <summary>Whether two weights of a column, a unit of <see cref="LongBytes"/> apart, are both -128: only then the sum of two products, 2 * 128 * 128, does not fit 16 bits.</summary>
-    /// <param name="weights">as they lie in memory</param>
-    /// <param name="stride">distance of neighboring factors</param>
-    public static bool HasLowestPairs(ReadOnlySpan<sbyte> weights, int stride)
-    {
-        var distance = LongBytes.Unit * stride;
-        for (var i = distance; i < weights.Length; i++)
-        {
-            if (weights[i] == sbyte.MinValue && weights[i - distance] == sbyte.MinValue)
-                return true;
-        }
-        return false;
-    }
+    /// <summary>The arithmetic of <see cref="TileForm.Widening"/> that adds the products of so many units: one, two or four.</summary>
+    public static ProductArithmetic Widening(int summed) => summed switch { 1 => LoneBytes, 2 => LongBytes, _ => QuadBytes };
 
     /// <summary>Units that hold so many neighboring factors.</summary>
     public int Units(int factors) => (factors + Unit - 1) / Unit;

@@ -5,14 +5,14 @@ namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
 /// The inner loop of bytes on cores with neither a dot product nor cheap lanes (NEON of ARMv8.0): factors lie along the lanes, each row and column has a vector of four partial sums.
-/// A pass takes two units of eight factors: products of both are added as int16 (SMULL, SMLAL), which neighbors of are added to the sums (SADALP). Two products fit unless both
-/// weights are -128: <see cref="ProductArithmetic.LongBytes"/> is for weights without such pairs, <see cref="ProductArithmetic.LoneBytes"/> adds each product by itself.
+/// A pass takes two or four units of eight factors: products of <see cref="ProductArithmetic.Summed"/> units are added as int16 (SMULL, SMLAL), which neighbors of are added to the sums (SADALP).
+/// How many fit is known from the weights, see <see cref="ShortSums"/>.
 /// At the end a tree of additions makes the sums of four columns one vector.
 /// </summary>
 internal sealed class WideningLoop
 {
-    /// <summary>Units of a pass.</summary>
-    public const int Unroll = 2;
+    /// <summary>Units of the shortest pass.</summary>
+    public const int PairUnits = 2;
 
     /// <summary>Every row of A has a pointer of its own.</summary>
     public const int RowsPerPointer = 1;
@@ -38,6 +38,15 @@ internal sealed class WideningLoop
         }
     }
 
+    /// <summary>Units of a pass.</summary>
+    public static int Unroll(ProductArithmetic arithmetic) => Math.Max(PairUnits, arithmetic.Summed);
+
+    /// <summary>The name of a unit of a row.</summary>
+    public static string RowName(int unit, int r) => GemmTile.Numbered("xyzq"[unit].ToString(), r);
+
+    /// <summary>The name of a unit of a column.</summary>
+    public static string ColumnName(int unit, int c) => GemmTile.Numbered("whgf"[unit].ToString(), c);
+
     /// <summary>Adds one run of factors and moves to the next, <paramref name="gap"/> behind this one.</summary>
     public void Run(Int gap)
     {
@@ -45,7 +54,7 @@ internal sealed class WideningLoop
         if (_tile.HasMain && _b.Target.Issue.InOrder)
         {
             _b.Scope(() => new PipelinedWideningLoop(_b, _tile, _a, _w, _sums).Run());
-            ahead = Unroll;
+            ahead = _tile.Unroll;
         }
         else if (_tile.HasMain)
             Passes();
@@ -87,9 +96,9 @@ internal sealed class WideningLoop
     {
         void Pass()
         {
-            Steps(0, Unroll);
-            _a.Advance(Unroll * _tile.Unit);
-            _b.Advance(_w, Unroll * _tile.PanelWeights);
+            Steps(0, _tile.Unroll);
+            _a.Advance(_tile.Unroll * _tile.Unit);
+            _b.Advance(_w, _tile.Unroll * _tile.PanelWeights);
         }
         var passes = RoutineBuilder.Integer("passes");
         if (_tile.Runs == RunLevels.One)
@@ -97,20 +106,22 @@ internal sealed class WideningLoop
         _b.RepeatIfAny("i", _tile.Runs == RunLevels.One ? passes - 1 : passes, Pass);
     }
 
-    // One or two units, the first so many units behind the pointers.
+    // Units of a pass, or what is left of a run, the first so many units behind the pointers.
     private void Steps(int ahead, int units)
     {
-        Vec Factor(int r, int u) => _b.LoadHalf(_a[r] + (ahead + u) * _tile.Unit, GemmTile.Numbered(u == 0 ? "x" : "y", r));
+        Vec Factor(int r, int u) => _b.LoadHalf(_a[r] + (ahead + u) * _tile.Unit, RowName(u, r));
         Vec[][] x = [.. Enumerable.Range(0, units).Select(u => Enumerable.Range(0, _tile.Rows).Select(r => Factor(r, u)).ToArray())];
         for (var c = 0; c < _columns; c++)
         {
-            Vec[] w = [.. Enumerable.Range(0, units).Select(u => _b.LoadHalf(_w + ((ahead + u) * _tile.PanelWeights + c * _tile.Unit), GemmTile.Numbered(u == 0 ? "w" : "h", c)))];
-            var isPaired = units == 2 && _tile.Types.Arithmetic.AddsPairs;
-            for (var u = 0; u < (isPaired ? 1 : units); u++)
+            Vec[] w = [.. Enumerable.Range(0, units).Select(u => _b.LoadHalf(_w + ((ahead + u) * _tile.PanelWeights + c * _tile.Unit), ColumnName(u, c)))];
+            foreach (var summed in Enumerable.Range(0, units).Chunk(_tile.Types.Arithmetic.Summed))
             {
-                Vec[] products = [.. x[u].Select(row => _b.MultiplyWide(row, w[u], "t"))];
-                for (var r = 0; r < _tile.Rows && isPaired; r++)
-                    _b.MultiplyWideInto(products[r], x[1][r], w[1]);
+                Vec[] products = [.. x[summed[0]].Select(row => _b.MultiplyWide(row, w[summed[0]], "t"))];
+                foreach (var u in summed.Skip(1))
+                {
+                    for (var r = 0; r < _tile.Rows; r++)
+                        _b.MultiplyWideInto(products[r], x[u][r], w[u]);
+                }
                 for (var r = 0; r < _tile.Rows; r++)
                     Add(_b, _sums, r, c, products[r]);
             }

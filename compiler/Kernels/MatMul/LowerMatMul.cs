@@ -12,7 +12,7 @@ public sealed class LowerMatMul : ILowering
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext c)
     {
-        if (node.Operator is not MatMulFused op || FusedOperands.Of(node, c, op) is not { } operands)
+        if (node.Operator is not MatMulFused op || Operands(node, c, op) is not { } operands)
             return null;
         int[] batch = [.. c.InputType(1).Shape.ToArray().SkipLast(2)];
         var arithmetic = operands.Arithmetic;
@@ -43,7 +43,24 @@ public sealed class LowerMatMul : ILowering
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) =>
-        node.Operator is MatMulFused op && FusedOperands.Of(node, c, op) is { } operands ? Product(c, operands.Arithmetic).Candidates(c.Target, "matrix product") : [];
+        node.Operator is MatMulFused op && Operands(node, c, op) is { } operands ? Product(c, operands.Arithmetic).Candidates(c.Target, "matrix product") : [];
+
+    private static FusedOperands? Operands(Node node, LoweringContext c, MatMulFused op)
+    {
+        if (FusedOperands.Of(node, c, op) is not { Arithmetic.IsFloat: false } operands)
+            return FusedOperands.Of(node, c, op);
+        var (depth, columns) = ((int)c.InputType(0).Shape[^1], (int)c.OutputType().Shape[^1]);
+        var column = Columns(c, op, depth, columns);
+        var batches = c.Constant(1)!.Count / depth / columns;
+        return operands.ForWeights(c, columns * batches, depth, n => column(n / columns, n % columns));
+    }
+
+    // The weights of a column of a matrix.
+    private static Func<int, int, sbyte[]> Columns(LoweringContext c, MatMulFused op, int depth, int columns)
+    {
+        var w = c.Constant(1)!.Span<sbyte>().ToArray();
+        return (g, n) => [.. Enumerable.Range(0, depth).Select(k => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)])];
+    }
 
     // The factor axis is padded to whole units.
     private static KernelPlan? Integers(LoweringContext c, MatMulFused op, FusedOperands operands, PanelPacking packing, Ints batch)
@@ -67,7 +84,8 @@ public sealed class LowerMatMul : ILowering
             plan.Constant(c.Hint("bias"), packing.PackBias<int>(1, bias)),
             .. operands.Extras.Select(plan.Input),
         ];
-        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, arithmetic.AddsPairs ? packing.LowestPanels(batches, arithmetic.Units(depth), packed.Span<sbyte>()) : default, facts), inputs, plan.Output());
+        var sums = arithmetic.Form == TileForm.Widening ? ShortSums.OfPanels(packing, batches, depth, arithmetic.Summed, Columns(c, op, depth, columns)) : default;
+        return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, arithmetic, sums, facts), inputs, plan.Output());
     }
 
     private static ProductShape Product(LoweringContext c, ProductArithmetic arithmetic)

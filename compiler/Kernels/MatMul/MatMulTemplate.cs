@@ -14,9 +14,10 @@ namespace CompileModel.Kernels.MatMul;
 /// <param name="HasBias">whether there is a bias operand</param>
 /// <param name="Vectors">vectors of a panel of b</param>
 /// <param name="Epilogue">applied to every sum</param>
-/// <param name="LonePanels">panels whose products are added one by one, see <see cref="GemmNest.LonePanels"/></param>
+/// <param name="Arithmetic">how factors are multiplied; of float32 when left out</param>
+/// <param name="PanelSums">see <see cref="GemmNest.PanelSums"/></param>
 /// <param name="Sums">what is known of sums of integers</param>
-public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expression Epilogue, Ints LonePanels = default, SumFacts Sums = default) : KernelTemplate
+public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expression Epilogue, ProductArithmetic? Arithmetic = null, Ints PanelSums = default, SumFacts Sums = default) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "matmul";
@@ -40,7 +41,7 @@ public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expr
         var extras = inputs.Skip(FirstExtra).ToArray();
         var (columns, depth) = (c.Dims[c.Rank - 1], a.Dims[a.Rank - 1]);
         var isa = Isa.ForProfile(target.Isas);
-        var types = GemmTypes.Of(ProductArithmetic.Of(target, a.Type)!, extras, c, Sums);
+        var types = GemmTypes.Of(Arithmetic ?? ProductArithmetic.Floats(isa), extras, c, Sums);
         var packing = PanelPacking.Of(isa, columns, Vectors);
         var rowDims = c.Dims.Take(c.Rank - 1).ToArray();
 
@@ -63,7 +64,7 @@ public sealed record MatMulTemplate(Ints BatchB, bool HasBias, int Vectors, Expr
         ]);
         if (rows.InnerStride(2) != 0)
             rows = new GemmRows([.. rows.Extents, 1], [.. rows.Strides.Select(s => new Ints([.. s, 0]))]);
-        var nest = GemmNest.Create(target, rows, columns, depth, [1, 1], [0, 0], 1, 0, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, types) with { LonePanels = LonePanels };
+        var nest = GemmNest.Create(target, rows, columns, depth, [1, 1], [0, 0], 1, 0, HasBias, ExtraOperands.Kinds(extras, rows, 3), Epilogue, packing, types) with { PanelSums = PanelSums };
         return new GemmRoutine("matmul", $"Matrix product {a.Dims} by [{depth},{columns}]: {c.Dims}", isa.Name, [new(nest, 0, 0, new Ints(new int[1 + extras.Length]))]);
     }
 }

@@ -3,7 +3,7 @@ using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Tiling;
 
-/// <summary>What a tile costs where factors lie along the lanes (<see cref="WideningLoop"/>): each row and column has a register, a unit is eight factors, a pass two units.</summary>
+/// <summary>What a tile costs where factors lie along the lanes (<see cref="WideningLoop"/>): each row and column has a register, a unit is eight factors, a pass two or four units.</summary>
 internal static class WideningTileCost
 {
     /// <summary>The tallest tile.</summary>
@@ -22,17 +22,20 @@ internal static class WideningTileCost
     public static double Cycles(IssueFacts issue, ProductArithmetic product, int rows, int vectors, int depth)
     {
         double sums = rows * vectors * Lanes, loads = rows + vectors * Lanes;
-        var (passes, odd) = (depth / WideningLoop.Unroll, depth % WideningLoop.Unroll);
-        var (perPass, perUnit) = (product.AddsPairs ? 3 * sums : 4 * sums, 2 * sums);
+        var unroll = WideningLoop.Unroll(product);
+        var (passes, odd) = (depth / unroll, depth % unroll);
+
+        // Multiplications of each unit, additions of those that are summed in 16 bits.
+        double Arithmetic(int units) => sums * (units + (units + product.Summed - 1) / product.Summed);
         if (issue.InOrder)
         {
-            // Beside the arithmetic: two loads for each row and column, a step for each row, five for the loop.
+            // Beside the arithmetic: a load for each row, column and unit, a step for each row, five for the loop.
             double Issue(double arithmetic, double others) => Math.Max(arithmetic + 2, (arithmetic + others) / issue.Width);
-            return passes * Issue(perPass, 2 * loads + rows + 5) + odd * (Issue(perUnit, loads) + InOrderOddUnit) + InOrderOverhead + rows * vectors * InOrderOfVector;
+            return passes * Issue(Arithmetic(unroll), unroll * loads + rows + 5) + (odd == 0 ? 0 : Issue(Arithmetic(odd), odd * loads) + odd * InOrderOddUnit) + InOrderOverhead + rows * vectors * InOrderOfVector;
         }
 
         // One of two arithmetic units multiplies.
         double Start(double products, double all, double loaded) => Math.Max(Math.Max(products, loaded), (all + loaded + 4) / issue.Width);
-        return passes * Start(2 * sums, perPass, 2 * loads) + odd * (Start(sums, perUnit, loads) + OddUnit) + Overhead + rows * vectors * OfVector;
+        return passes * Start(unroll * sums, Arithmetic(unroll), unroll * loads) + (odd == 0 ? 0 : Start(odd * sums, Arithmetic(odd), odd * loads) + odd * OddUnit) + Overhead + rows * vectors * OfVector;
     }
 }

@@ -1,0 +1,80 @@
+using CompileModel.IR;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Gemm;
+
+/// <summary>
+/// Sums of products of bytes in 16 bits: how many products fit, whatever the bytes of A, is known from the weights. With x between -128 and 127 the sum of products with some weights lies
+/// within -(128 P + 127 N) and 127 P + 128 N, where P is the sum of the positive weights and N that of the negative ones without their sign.
+/// </summary>
+public static class ShortSums
+{
+    /// <summary>The most units whose products <see cref="TileForm.Widening"/> adds.</summary>
+    public const int Most = 4;
+
+    /// <summary>The units (one, two or four) whose products a column's weights let add.</summary>
+    /// <param name="column">runs of factors one after the other</param>
+    /// <param name="run">factors of a run</param>
+    /// <param name="most">the most that is asked for</param>
+    public static int Units(ReadOnlySpan<sbyte> column, int run, int most = Most)
+    {
+        var units = most;
+        while (units > 1 && Largest(column, run, units) > short.MaxValue)
+            units /= 2;
+        return units;
+    }
+
+    /// <summary>The units whose products the cores of a target gain from adding: those that issue in program order, where each instruction counts.</summary>
+    public static int Wanted(TargetProfile target)
+        => ProductArithmetic.Of(target, ElementType.Int8) is not { Form: TileForm.Widening } arithmetic ? 1 : target.Issue.InOrder ? Most : arithmetic.Summed;
+
+    /// <summary>
+    /// The largest magnitude that a sum of products of so many units can have. Where runs are whole units but no whole number of such sums, several may be read as one: sums may then begin
+    /// at any unit.
+    /// </summary>
+    public static int Largest(ReadOnlySpan<sbyte> column, int run, int units)
+    {
+        var unit = ProductArithmetic.LongBytes.Unit;
+        var ofRun = (run + unit - 1) / unit;
+        var isAligned = column.Length <= run || ofRun % units == 0 || run % unit != 0;
+        if (!isAligned)
+            (run, ofRun) = (column.Length, column.Length / unit);
+        var largest = 0;
+        for (var start = 0; start < column.Length; start += run)
+        {
+            var factors = column.Slice(start, Math.Min(run, column.Length - start));
+            for (var first = 0; first < ofRun; first += isAligned ? units : 1)
+            {
+                for (var lane = 0; lane < unit; lane++)
+                    largest = Math.Max(largest, Largest(factors, first * unit + lane, units, unit));
+            }
+        }
+        return largest;
+    }
+
+    private static int Largest(ReadOnlySpan<sbyte> factors, int first, int units, int unit)
+    {
+        var (positive, negative) = (0, 0);
+        for (var (i, u) = (first, 0); u < units && i < factors.Length; i += unit, u++)
+        {
+            if (factors[i] > 0)
+                positive += factors[i];
+            else
+                negative -= factors[i];
+        }
+        return Math.Max(127 * positive + 128 * negative, 128 * positive + 127 * negative);
+    }
+
+    /// <summary>For each panel the units that the weights of all its columns let add, in any group; empty where all let add <paramref name="most"/>.</summary>
+    /// <param name="packing">the panels</param>
+    /// <param name="groups">groups of matrices</param>
+    /// <param name="run">factors of a run</param>
+    /// <param name="most">the most that is asked for</param>
+    /// <param name="column">weights of a group's column</param>
+    public static Ints OfPanels(PanelPacking packing, int groups, int run, int most, Func<int, int, sbyte[]> column)
+    {
+        var units = Enumerable.Range(0, packing.Panels).Select(p => Enumerable.Range(p * packing.Width, Math.Min(packing.Width, packing.Columns - p * packing.Width))
+            .Min(c => Enumerable.Range(0, groups).Min(g => Units(column(g, c), run, most)))).ToArray();
+        return units.All(u => u == most) ? default : [.. units];
+    }
+}

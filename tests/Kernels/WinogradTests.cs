@@ -17,7 +17,7 @@ public sealed class WinogradTests
 
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
-    public static TheoryData<string> Forms => [.. WinogradForm.All.Select(f => f.Name)];
+    public static TheoryData<string> Forms => [.. WinogradForm.All.Concat(WinogradForm.Integers).Select(f => f.Name)];
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -85,21 +85,31 @@ public sealed class WinogradTests
     public void ErrorStaysWithinTheBound(string name)
     {
         const int Channels = 512, Results = 8;
-        var form = WinogradForm.All.Single(f => f.Name == name);
+        var form = WinogradForm.All.Concat(WinogradForm.Integers).Single(f => f.Name == name);
         var random = new Random(form.Outputs);
         var (t, outputs, kernel) = (form.Tile, form.Outputs, form.Kernel);
         double error = 0, norm = 0;
         for (var result = 0; result < Results; result++)
         {
-            var products = new float[form.Places];
+            var (products, sums) = (new float[form.Places], new double[form.Places]);
             var exact = new double[outputs * outputs];
             for (var channel = 0; channel < Channels; channel++)
             {
+                if (form.IsInteger)
+                {
+                    // Sums are exact until they become float32.
+                    double[] bytes = Normals(random, form.Reach * form.Reach, v => Math.Round(Math.Clamp(60.0 * v, 0, 255))), weights = Normals(random, kernel * kernel, v => Math.Round(Math.Clamp(30.0 * v, -127, 127)));
+                    Accumulate(exact, form, bytes, weights);
+                    Accumulate(sums, form, bytes, weights, (u, v, sum) => sum + u * v, Arithmetic<double>.Instance);
+                    continue;
+                }
                 float[] d = Normals(random, form.Reach * form.Reach, v => Math.Max(0, v)), g = Normals(random, kernel * kernel, v => v);
                 Accumulate(exact, form, d, g);
                 Accumulate<float>(products, form, d, g, (u, v, sum) => MathF.FusedMultiplyAdd((float)u, v, sum), Arithmetic<float>.Instance);
             }
-            var y = BothAxes(products, t, t, outputs, outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic<float>.Instance, x, outputs, sink));
+            if (form.IsInteger)
+                products = [.. sums.Select(s => (float)s)];
+            var y = BothAxes(products, t, t, outputs, outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic<float>.Instance, x, outputs, sink)).Select(v => v * (float)form.Scale);
             error += exact.Zip(y, (a, b) => (a - b) * (a - b)).Sum();
             norm += exact.Sum(a => a * a);
         }
@@ -113,7 +123,7 @@ public sealed class WinogradTests
     [MemberData(nameof(Forms))]
     public void TransformsAreExactInDouble(string name)
     {
-        var form = WinogradForm.All.Single(f => f.Name == name);
+        var form = WinogradForm.All.Concat(WinogradForm.Integers).Single(f => f.Name == name);
         var random = new Random(1);
         double[] d = Normals(random, form.Reach * form.Reach, v => (double)v), g = Normals(random, form.Kernel * form.Kernel, v => (double)v);
         var (exact, products) = (new double[form.Outputs * form.Outputs], new double[form.Places]);
@@ -121,14 +131,14 @@ public sealed class WinogradTests
         Accumulate(products, form, d, g, (u, v, sum) => sum + u * v, Arithmetic<double>.Instance);
         var y = BothAxes(products, form.Tile, form.Tile, form.Outputs, form.Outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic<double>.Instance, x, form.Outputs, sink));
         for (var i = 0; i < exact.Length; i++)
-            Assert.Equal(exact[i], y[i], 1e-11);
+            Assert.Equal(exact[i], y[i] * form.Scale, 1e-11);
     }
 
     [Theory]
     [MemberData(nameof(Forms))]
     public void ProductsCoverAllPlaces(string name)
     {
-        var form = WinogradForm.All.Single(f => f.Name == name);
+        var form = WinogradForm.All.Concat(WinogradForm.Integers).Single(f => f.Name == name);
         Assert.Equal(Enumerable.Range(0, form.Places), form.Products.SelectMany(p => p.Places).Order());
         var factor = form.Stride == 1 ? form.Tile : form.Lines(0) + form.Lines(1);
         Assert.Equal(factor * factor, form.Factors);

@@ -62,11 +62,16 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
     }
 
     /// <summary>Packs groups of matrices of bytes, the factors of a unit side by side; runs of factors are padded to whole units. <paramref name="at"/> gives the weight of (group, k, column).</summary>
-    public Tensor PackBytes(int groups, int runs, int run, int unit, Func<int, int, int, sbyte> at)
+    public Tensor PackBytes(int groups, int runs, int run, int unit, Func<int, int, int, sbyte> at) => PackUnits(ElementType.Int8, groups, runs, run, unit, at);
+
+    /// <summary>The same for pairs of 16-bit integers.</summary>
+    public Tensor PackWords(int groups, int depth, Func<int, int, int, short> at) => PackUnits(ElementType.Int16, groups, 1, depth, ProductArithmetic.Words.Unit, at);
+
+    private Tensor PackUnits<T>(ElementType type, int groups, int runs, int run, int unit, Func<int, int, int, T> at) where T : unmanaged
     {
         var units = (run + unit - 1) / unit;
-        var packed = Tensor.Zeros(ElementType.Int8, Shape.Of(groups, Floats(runs * units) * unit));
-        var data = packed.Fill<sbyte>();
+        var packed = Tensor.Zeros(type, Shape.Of(groups, Floats(runs * units) * unit));
+        var data = packed.Fill<T>();
         var i = 0;
         for (var g = 0; g < groups; g++)
         {
@@ -80,7 +85,7 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
                         for (var f = 0; f < unit; f++, i++)
                         {
                             var inRun = k % units * unit + f;
-                            data[i] = p * Width + j < Columns && inRun < run ? at(g, k / units * run + inRun, p * Width + j) : (sbyte)0;
+                            data[i] = p * Width + j < Columns && inRun < run ? at(g, k / units * run + inRun, p * Width + j) : default;
                         }
                     }
                 }

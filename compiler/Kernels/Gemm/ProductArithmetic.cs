@@ -28,6 +28,9 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD). A is widened beforehand, the weights on load.</summary>
     public static readonly ProductArithmetic WordPairs = new("s16pairs", ElementType.Int16, ElementType.Int8, ElementType.Int32, 2, TileForm.Broadcast);
 
+    /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD), both widened beforehand.</summary>
+    public static readonly ProductArithmetic Words = WordPairs with { Name = "s16words", Weight = ElementType.Int16 };
+
     /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for almost all weights, see <see cref="ShortSums"/>.</summary>
     public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening) { Summed = 2 };
 

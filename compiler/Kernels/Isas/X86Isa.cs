@@ -79,7 +79,7 @@ public abstract partial class X86Isa : Isa
         VectorOp.Min or VectorOp.Max when a.Width == ElementType.Float32 => $"{Class(op, a.Width)}.{op}({b}, {a})",
         VectorOp.Less or VectorOp.LessOrEqual or VectorOp.Greater or VectorOp.GreaterOrEqual or VectorOp.Equal => Compared(op, a, b),
         VectorOp.Divide when a.Width == ElementType.Int32 => throw No(op, a),
-        VectorOp.Multiply when a.Width == ElementType.Int32 => $"{Class(op, a.Width)}.MultiplyLow({a}, {b})",
+        VectorOp.Multiply when a.Width is ElementType.Int32 or ElementType.Int16 => $"{Class(op, a.Width)}.MultiplyLow({a}, {b})",
         _ => $"{Class(op, a.Width)}.{op}({a}, {b})",
     };
 

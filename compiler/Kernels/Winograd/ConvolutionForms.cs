@@ -25,7 +25,7 @@ public static class ConvolutionForms
             return [];
         var isa = Isa.ForProfile(c.Target.Isas);
         var chosen = c.Forms?.GetValueOrDefault(c.Node);
-        var forms = WinogradForm.All.Where(f => conv.Kernel.All(k => k == f.Kernel) && conv.Strides.All(s => s == f.Stride)).ToArray();
+        var forms = WinogradForm.All.Concat(operands.Arithmetic == ProductArithmetic.WordPairs ? WinogradForm.Integers : []).Where(f => conv.Kernel.All(k => k == f.Kernel) && conv.Strides.All(s => s == f.Stride)).ToArray();
         var obstacle = forms.Length == 0 ? $"kernel {conv.Kernel} of strides {conv.Strides}"
             : conv.Dilations.Any(d => d != 1) ? $"dilations {conv.Dilations}" : conv.Groups != 1 ? Invariant($"{conv.Groups} groups") : conv.Pads.Any(p => p < 0) ? $"pads {conv.Pads}"
             : conv.IsExact ? "sums of integers must be exact" : null;
@@ -33,6 +33,8 @@ public static class ConvolutionForms
         {
             if (obstacle is not null)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, obstacle));
+            if (form.IsInteger && ObstacleOfIntegers(form, c, conv, isa) is { } own)
+                return (form, new Candidate(form.Name, double.NaN, 0, false, own));
             var geometry = WinogradGeometry.Choose(form, c.Target, c.OutputType().Shape, c.InputType(0).Shape[3]);
             return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry, !operands.AreFloats), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
                 form.Error > WinogradForm.DefaultErrorBound ? Invariant($"error {form.Error:E1} above {WinogradForm.DefaultErrorBound:E1}") : null));
@@ -103,6 +105,15 @@ public static class ConvolutionForms
     // Sums of integers that only serve as real numbers may be off by an ulp of them.
     private static bool IsQuantized(LoweringContext c, ConvNhwc conv) => c.InputType(0).Element == ElementType.Int8 && c.OutputType().Element != ElementType.Int32
         && conv.Epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 });
+
+    // Values of a tile come by whole vectors; what the weights cannot prove to fit int32 is not tried.
+    private static string? ObstacleOfIntegers(WinogradForm form, LoweringContext c, ConvNhwc conv, Isa isa)
+    {
+        var channels = c.InputType(0).Shape[3];
+        if (channels % isa.Lanes(ElementType.Int16) != 0)
+            return Invariant($"{channels} channels are not whole vectors");
+        return IntegerRange.Fits(form, c.Constant(1)!.Span<sbyte>(), c.OutputType().Shape[3], sbyte.MinValue - conv.InputZero, sbyte.MaxValue - conv.InputZero) ? null : "sums may not fit int32";
+    }
 
     // As in the file: layers with equal weights count them each.
     private static long WeightBytes(Graph graph) => graph.Nodes.Sum(n => n.PresentInputs.Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));

@@ -7,7 +7,7 @@ namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
 /// V = B^T d B for one tile d of a phase of an image, a number of channel vectors in a row: first along each row into a buffer in the first-level cache, then along each
-/// column. Value (r,c) of a tile goes to place r * tile + c; places are <c>place</c> floats apart.
+/// column. Value (r,c) of a tile goes to place r * tile + c; places are <c>place</c> values apart. Values are float32, or int16 in a form of integers.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
@@ -32,11 +32,13 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
     /// <inheritdoc/>
     public override IReadOnlyList<RoutineParameter> Parameters =>
     [
-        RoutineParameter.Pointer("x", Element), RoutineParameter.Integer("row"), RoutineParameter.Pointer("v"), RoutineParameter.Integer("place"),
-        RoutineParameter.Pointer("buffer"), RoutineParameter.Integer("passes"),
+        RoutineParameter.Pointer("x", Element), RoutineParameter.Integer("row"), RoutineParameter.Pointer("v", Transformed), RoutineParameter.Integer("place"),
+        RoutineParameter.Pointer("buffer", Transformed), RoutineParameter.Integer("passes"),
     ];
 
-    private int Lanes => Isa.ByName(IsaName).Lanes(ElementType.Float32);
+    private ElementType Transformed => Form.IsInteger ? ElementType.Int16 : ElementType.Float32;
+
+    private int Lanes => Isa.ByName(IsaName).Lanes(Transformed);
 
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b)
@@ -46,7 +48,7 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
         var (rowLines, columnLines) = (rowCount % Lines == 0 ? Lines : 1, columnCount % Lines == 0 ? Lines : 1);
         void Transform(int lines, int values, Func<StraightLine, int, int, int> load, Func<int, int, Ptr> to)
         {
-            var code = new StraightLine(b);
+            var code = new StraightLine(b, Transformed);
             for (var line = 0; line < lines; line++)
             {
                 var own = line;
@@ -81,12 +83,14 @@ public sealed record InputTransform(string IsaName, WinogradForm Form, WinogradP
         }));
     }
 
-    // Neighboring channels of the image as float32; bytes less their zero point.
+    // Neighboring channels of the image; bytes less their zero point.
     private int Value(RoutineBuilder b, StraightLine code, Ptr p)
     {
         if (Element == ElementType.Float32)
             return code.Load(() => b.LoadPartial(p, Count, "d"));
         int Centered(int x, ElementType type) => Zero == 0 ? x : code.Apply([x], v => b.Sub(v[0], b.Constant(type, Zero), "centered"));
+        if (Form.IsInteger)
+            return Centered(code.Load(() => b.LoadWidened(p, ElementType.Int16, "d")), ElementType.Int16);
         if (!b.Isa.HasWideProducts)
             return code.Apply([Centered(code.Load(() => b.LoadBytes(p, Count)[0]), ElementType.Int32)], v => b.Apply(VectorOp.ToFloat32, v[0], "d"));
         var wide = code.Apply([code.Load(() => b.LoadPartial(p, Count, "bytes"))], v => b.Widen(v[0], false, "wide"));

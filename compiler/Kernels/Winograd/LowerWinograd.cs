@@ -23,7 +23,7 @@ public sealed class LowerWinograd : ILowering
         var plan = c.Plan();
         List<PlanValue> inputs = [PaddedInput.Of(plan, c, [conv.Pads[0], conv.Pads[1], bottom, right], zero: conv.InputZero), plan.Constant(c.Hint("weights"), Pack(geometry, Isa.ForProfile(c.Target.Isas), weights))];
         if (operands.Bias is not null)
-            inputs.Add(operands.Arithmetic.IsFloat ? plan.Input(FusedOperator.Bias) : plan.Constant(c.Hint("bias"), Floats(operands.Bias)));
+            inputs.Add(operands.Arithmetic.IsFloat ? plan.Input(FusedOperator.Bias) : plan.Constant(c.Hint("bias"), Floats(operands.Bias, 1 / form.Scale)));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue, conv.InputZero), inputs, plan.Output());
     }
@@ -31,7 +31,7 @@ public sealed class LowerWinograd : ILowering
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => [.. ConvolutionForms.Candidates(c).Where(f => f.Form is not null).Select(f => f.Candidate)];
 
-    private static Tensor Floats(Tensor t) => Tensor.From<float>(ElementType.Float32, t.Shape, [.. Enumerable.Range(0, (int)t.Shape.Count).Select(i => (float)t.AsDouble(i))]);
+    private static Tensor Floats(Tensor t, double factor = 1) => Tensor.From<float>(ElementType.Float32, t.Shape, [.. Enumerable.Range(0, (int)t.Shape.Count).Select(i => (float)(t.AsDouble(i) * factor))]);
 
     /// <summary>Transformed weights: for each group of output channels, for each product, for each place, panels. <paramref name="weights"/> is [k,k,C,M].</summary>
     internal static Tensor Pack(WinogradGeometry g, Isa isa, Tensor weights)
@@ -50,18 +50,26 @@ public sealed class LowerWinograd : ILowering
             for (var p = 0; p < transformed.Length; p++)
                 transformed[p][i] = (float)values[p];
         }
-        var packed = Tensor.Zeros(ElementType.Float32, Shape.Of((int)g.WeightFloats(isa)));
-        var data = packed.Fill<float>();
+        return form.IsInteger
+            ? Pack<short>(g, isa, ElementType.Int16, (packing, places, depth, at) => packing.PackWords(places, depth, (place, k, n) => (short)at(place, k, n)), transformed)
+            : Pack<float>(g, isa, ElementType.Float32, (packing, places, depth, at) => packing.Pack(places, depth, at), transformed);
+    }
+
+    private static Tensor Pack<T>(WinogradGeometry g, Isa isa, ElementType type, Func<PanelPacking, int, int, Func<int, int, int, float>, Tensor> pack, float[][] transformed) where T : unmanaged
+    {
+        var (form, unit) = (g.Form, g.Arithmetic(isa).Unit);
+        var packed = Tensor.Zeros(type, Shape.Of((int)g.WeightFloats(isa) * unit));
+        var data = packed.Fill<T>();
         for (var group = 0; group < g.Groups(isa); group++)
         {
             var first = group * g.GroupColumns(isa);
             var packing = g.Packing(isa, Math.Min(g.GroupColumns(isa), g.Columns - first));
-            var to = data[(group * g.GroupFloats(isa))..];
+            var to = data[(group * g.GroupFloats(isa) * unit)..];
             foreach (var product in form.Products)
             {
                 int[] places = [.. product.Places];
                 float At(int place, int k, int n) => transformed[(product.FirstPhase + k / g.Depth) * form.Places + places[place]][k % g.Depth * g.Columns + first + n];
-                var panels = packing.Pack(places.Length, product.Phases * g.Depth, At).Span<float>();
+                var panels = pack(packing, places.Length, product.Phases * g.Depth, At).Span<T>();
                 panels.CopyTo(to);
                 to = to[panels.Length..];
             }

@@ -9,7 +9,7 @@ namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
 /// Y = epilogue(A^T M A + bias) for one tile, a number of channel vectors in a row: along each column into a buffer in the first-level cache, then along each row
-/// to the result. The bias enters at the point 1, whose column of A is 1 everywhere. Sums of integers are rounded before the epilogue.
+/// to the result. The bias, over <see cref="WinogradForm.Scale"/>, enters at the point 1, whose column of A is 1 everywhere. Sums of integers are rounded before the epilogue.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
@@ -44,7 +44,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         get
         {
-            List<RoutineParameter> list = [RoutineParameter.Pointer("m"), RoutineParameter.Integer("place"), RoutineParameter.Pointer("buffer")];
+            List<RoutineParameter> list = [RoutineParameter.Pointer("m", Form.IsInteger ? ElementType.Int32 : ElementType.Float32), RoutineParameter.Integer("place"), RoutineParameter.Pointer("buffer")];
             if (HasBias)
                 list.Add(RoutineParameter.Pointer("bias"));
             list.AddRange([RoutineParameter.Pointer("y", Result), RoutineParameter.Integer("row")]);
@@ -81,7 +81,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             b.Repeat("c", Form.Tile, () =>
             {
                 var code = new StraightLine(b);
-                int[] d = [.. Enumerable.Range(0, Form.Tile).Select(r => code.Load(() => b.Load(places[r], "d")))];
+                int[] d = [.. Enumerable.Range(0, Form.Tile).Select(r => Value(b, code, places[r]))];
                 WinogradTransforms.Output(Form, code, d, Form.Outputs, (r, value) => code.Store(value, result => b.Store(to + r * (Form.Tile * Lanes), result)));
                 code.Write();
                 b.Advance(to, Lanes);
@@ -95,6 +95,12 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             for (var i = 0; i < extras.Length; i++)
                 b.Advance(extras[i], IsVector(i) ? Lanes : 0);
         }));
+    }
+
+    private int Value(RoutineBuilder b, StraightLine code, Ptr p)
+    {
+        var value = code.Load(() => b.Load(p, "d"));
+        return Form.IsInteger ? code.Apply([value], v => b.Apply(VectorOp.ToFloat32, v[0], "d")) : value;
     }
 
     private void Rows(RoutineBuilder b, Ptr buffer, Ptr y, Ptr[] extras)
@@ -137,7 +143,8 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         {
             var own = values.ToArray();
             var next = 1;
-            var sum = IsInteger ? b.Apply(VectorOp.ToInt32Nearest, own[0], "sum") : own[0];
+            var scaled = Form.IsInteger ? b.Mul(own[0], b.Constant((float)Form.Scale), "scaled") : own[0];
+            var sum = IsInteger ? b.Apply(VectorOp.ToInt32Nearest, scaled, "sum") : scaled;
             return [sum, .. fixedExtras.Select(e => e ?? own[next++])];
         }
         WinogradTransforms.Output(Form, code, d, Columns, (c, value) =>

@@ -7,7 +7,9 @@ namespace CompileModel.Kernels.Winograd;
 /// A piece of straight-line vector code that is first collected and then written: in the order it was collected for a core that reorders by itself, by list scheduling
 /// for one that does not. Values are numbers of operations.
 /// </summary>
-internal sealed class StraightLine(RoutineBuilder b) : IArithmetic<int>
+/// <param name="b">where it is written</param>
+/// <param name="element">of the vectors: float32, or int16</param>
+internal sealed class StraightLine(RoutineBuilder b, ElementType element = ElementType.Float32) : IArithmetic<int>
 {
     // Cycles of an in-order core (Cortex-A53) until a result can be used: loads, additions, products; a sum that only goes on to be added to is there earlier.
     private const int LoadLatency = 5, AddLatency = 4, ProductLatency = 8, LoadCycles = 2;
@@ -27,6 +29,7 @@ internal sealed class StraightLine(RoutineBuilder b) : IArithmetic<int>
     {
         1 => Add(sum, value),
         -1 => Subtract(sum, value),
+        _ when element == ElementType.Int16 => factor < 0 ? Subtract(sum, Product(value, -factor)) : Add(sum, Product(value, factor)),
         < 0 => Collect(new([sum, value], v => b.Fnma(v[1], Factor(-factor), v[0]), ProductLatency, false, sum)),
         _ => Collect(new([sum, value], v => b.Fma(v[1], Factor(factor), v[0]), ProductLatency, false, sum)),
     };
@@ -88,7 +91,9 @@ internal sealed class StraightLine(RoutineBuilder b) : IArithmetic<int>
 
     private int Latency(int user, int operand) => _operations[user].Accumulator == operand && _operations[operand].Accumulator >= 0 ? AddLatency : _operations[operand].Latency;
 
-    private Vec Factor(double value) => b.Constant(ElementType.Float32, value);
+    private Vec Factor(double value) => b.Constant(element, value);
+
+    private int Product(int value, double factor) => Apply([value], v => b.Mul(v[0], Factor(factor)));
 
     private int Collect(Operation operation)
     {

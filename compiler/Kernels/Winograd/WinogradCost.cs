@@ -11,8 +11,8 @@ internal static class WinogradCost
     // Cycles for one call of a transform and for the pointers of one channel vector.
     private const double CallOverhead = 20, VectorOverhead = 12;
 
-    // Operations for a vector of bytes that is read, and of results that become bytes.
-    private const double OfBytesRead = 4, OfBytesWritten = 7;
+    // Operations for a vector of bytes that is read, to float32 and to int16, and of results that become bytes.
+    private const double OfBytesRead = 4, OfWordsRead = 2, OfBytesWritten = 7;
 
     /// <summary>Transforms and products.</summary>
     /// <param name="target">the processor</param>
@@ -22,8 +22,9 @@ internal static class WinogradCost
     {
         var isa = Isa.ForProfile(target.Isas);
         var lanes = isa.Lanes(ElementType.Float32);
+        var (inputLanes, ofRead) = g.Form.IsInteger ? (isa.Lanes(ElementType.Int16), OfWordsRead) : (lanes, ofBytes ? OfBytesRead : 0);
         return Products(target, isa, g)
-            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + (g.Depth + lanes - 1) / lanes * Input(target.Issue, g.Form, p, ofBytes ? OfBytesRead : 0))
+            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + (g.Depth + inputLanes - 1) / inputLanes * Input(target.Issue, g.Form, p, ofRead))
             + g.Tiles * (CallOverhead * g.Groups(isa) + (g.Columns + lanes - 1) / lanes * Output(target.Issue, g.Form, ofBytes ? OfBytesWritten : 0));
     }
 
@@ -33,7 +34,7 @@ internal static class WinogradCost
         {
             var packing = g.Packing(isa, columns);
             double Block(int rows, int blocks) => rows == 0 || blocks == 0 ? 0
-                : blocks * g.Form.Products.Sum(p => TileModel.Cycles(target, p.Count, g.ProductTile(target, p, rows, columns), packing.PaddedColumns, p.Phases * g.Depth, g.DepthPitch(isa)));
+                : blocks * g.Form.Products.Sum(p => TileModel.Cycles(target, p.Count, g.ProductTile(target, p, rows, columns), packing.PaddedColumns, p.Phases * g.Units, g.DepthPitch(isa), g.Arithmetic(isa)));
             return Block(g.Blocks.Rows, g.Blocks.BigTiles) + Block(g.Blocks.Rows - 1, g.Blocks.Tiles - g.Blocks.BigTiles);
         }
         return (g.Groups(isa) - 1) * Group(g.GroupColumns(isa)) + Group(g.LastColumns(isa));
@@ -48,7 +49,7 @@ internal static class WinogradCost
     private static double Output(IssueFacts issue, WinogradForm form, double ofResult)
     {
         double results = form.Outputs * form.Outputs, halves = form.Outputs * form.Tile;
-        return Issue(issue, (form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs + results * (1 + ofResult), form.Places + halves, halves + results);
+        return Issue(issue, (form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs + (form.IsInteger ? form.Places + results : 0) + results * (1 + ofResult), form.Places + halves, halves + results);
     }
 
     private static double Issue(IssueFacts issue, double operations, double loads, double stores) => VectorOverhead + (issue.InOrder

@@ -13,9 +13,10 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="Pairs">the p of each pair; the first is 1</param>
 /// <param name="Single">a point without its negative, for an even number of finite points; 1 where there are no pairs</param>
 /// <param name="Error">bound of the root mean square error relative to that of the exact results, from 512 channels of float32 values; a test holds it</param>
-public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnlyList<double> Pairs, double? Single, double Error)
+/// <param name="IsInteger">whether transformed values and weights are 16-bit integers and their products are summed as int32: for images of bytes, stride 1 and points that are integers</param>
+public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnlyList<double> Pairs, double? Single, double Error, bool IsInteger = false)
 {
-    /// <summary>All forms, by kernel and stride, smallest tile first.</summary>
+    /// <summary>All forms of float32, by kernel and stride, smallest tile first.</summary>
     public static IReadOnlyList<WinogradForm> All { get; } =
     [
         new(2, 3, 1, [1], null, 7e-7),
@@ -32,14 +33,17 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
         new(4, 7, 2, [1, 0.5], 2, 9.9e-6),
     ];
 
+    /// <summary>The forms of integers. Only the transform of results is of float32: it is exact while results over <see cref="Scale"/> are below 2^24, and off by few units in the last place beyond.</summary>
+    public static IReadOnlyList<WinogradForm> Integers { get; } = [new(2, 3, 1, [1], null, 0, true), new(4, 3, 1, [1, 2], null, 0, true)];
+
     /// <summary>The error that is accepted when nothing else is asked for: a deep network of such layers stays within 1e-4.</summary>
     public const double DefaultErrorBound = 1e-5;
 
     /// <summary>For people and reports.</summary>
-    public string Name => Stride == 1 ? $"F({Outputs},{Kernel})" : $"F({Outputs},{Kernel})/{Stride}";
+    public string Name => IsInteger ? $"F({Outputs},{Kernel}) of int16" : Stride == 1 ? $"F({Outputs},{Kernel})" : $"F({Outputs},{Kernel})/{Stride}";
 
     /// <summary>For names of routines.</summary>
-    public string Suffix => Stride == 1 ? $"{Outputs}" : $"{Outputs}k{Kernel}s{Stride}";
+    public string Suffix => IsInteger ? $"{Outputs}s16" : Stride == 1 ? $"{Outputs}" : $"{Outputs}k{Kernel}s{Stride}";
 
     /// <summary>Values of a transformed tile along each axis.</summary>
     public int Tile => Outputs + Taps(0) - 1;
@@ -97,26 +101,34 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
         return result;
     }
 
-    // G: the value of the polynomial of the taps at each point, over the product of its distances from the other points.
-    private double[][] Weights { get; } = Matrix((Kernel + Stride - 1) / Stride, Pairs, Single);
+    /// <summary>What the value at a place along an axis of a transformed product is multiplied by in the transform of results: not 1 where weights are kept integer. It is 1 at the first pair.</summary>
+    public double Ratio(int place) => IsInteger ? Distances[1] / Distances[place] : 1;
 
-    private static double[][] Matrix(int taps, IReadOnlyList<double> pairs, double? single)
+    /// <summary>What all results are multiplied by behind the transform.</summary>
+    public double Scale => IsInteger ? 1 / (Distances[1] * Distances[1]) : 1;
+
+    /// <summary>The factors of the taps along one axis of a phase from line 0 for the transformed weight at a point.</summary>
+    public IReadOnlyList<double> OfPoint(int point) => Weights[point];
+
+    // G: the value of the polynomial of the taps at each point, over the product of its distances from the other points unless that would leave the integers.
+    private double[][] Weights { get; } = Matrix((Kernel + Stride - 1) / Stride, Pairs, Single, IsInteger);
+
+    // Of each point the product of its distances from the other points; 1 for infinity.
+    private double[] Distances { get; } = [.. Points(Pairs, Single).Select((_, j) => Distance(Points(Pairs, Single), j)), 1];
+
+    private static double[] Points(IReadOnlyList<double> pairs, double? single) => [0, .. pairs.SelectMany(p => (double[])[p, -p]), .. single is { } q ? [q] : Array.Empty<double>()];
+
+    private static double Distance(double[] points, int j) => points.Where((_, i) => i != j).Aggregate(1.0, (product, other) => product * (points[j] - other));
+
+    private static double[][] Matrix(int taps, IReadOnlyList<double> pairs, double? single, bool isInteger)
     {
-        double[] points = [0, .. pairs.SelectMany(p => (double[])[p, -p]), .. single is { } q ? [q] : Array.Empty<double>()];
-        return
-        [
-            .. points.Select((p, j) =>
-            {
-                var distance = points.Where((_, i) => i != j).Aggregate(1.0, (product, other) => product * (p - other));
-                return Enumerable.Range(0, taps).Select(k => Math.Pow(p, k) / distance).ToArray();
-            }),
-            [.. new double[taps - 1], 1],
-        ];
+        var points = Points(pairs, single);
+        return [.. points.Select((p, j) => Enumerable.Range(0, taps).Select(k => Math.Pow(p, k) / (isInteger ? 1 : Distance(points, j))).ToArray()), [.. new double[taps - 1], 1]];
     }
 
     /// <inheritdoc/>
     public bool Equals(WinogradForm? other)
-        => other is not null && Outputs == other.Outputs && Kernel == other.Kernel && Stride == other.Stride && Pairs.SequenceEqual(other.Pairs) && Single == other.Single;
+        => other is not null && Outputs == other.Outputs && Kernel == other.Kernel && Stride == other.Stride && Pairs.SequenceEqual(other.Pairs) && Single == other.Single && IsInteger == other.IsInteger;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Outputs, Kernel, Stride);

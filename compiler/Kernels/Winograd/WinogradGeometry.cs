@@ -23,6 +23,12 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
 {
     private const int EnoughUnits = 16, FewestTiles = 8, Line = 64;
 
+    /// <summary>Units of factors of a transformed tile at one place: the channels, or pairs of them. What is counted in floats is so many units here.</summary>
+    public int Units => Form.IsInteger ? Depth / ProductArithmetic.Words.Unit : Depth;
+
+    /// <summary>The arithmetic of the products.</summary>
+    public ProductArithmetic Arithmetic(Isa isa) => Form.IsInteger ? ProductArithmetic.Words : ProductArithmetic.Floats(isa);
+
     /// <summary>Tiles along the height.</summary>
     public int TileRows => (Height + Form.Outputs - 1) / Form.Outputs;
 
@@ -46,7 +52,7 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
         for (var blocks = 1; blocks <= Math.Max(1, whole.Tiles / FewestTiles); blocks++)
         {
             var tiles = (whole.Tiles + blocks - 1) / blocks;
-            var vectors = TileModel.Choose(target, form.Places, tiles, output[3], form.Phases.Count * depth, pitch: whole.DepthPitch(isa)).Vectors;
+            var vectors = TileModel.Choose(target, form.Places, tiles, output[3], form.Phases.Count * whole.Units, pitch: whole.DepthPitch(isa), arithmetic: whole.Arithmetic(isa)).Vectors;
             var panels = PanelPacking.Of(isa, output[3], vectors).Panels;
             var groups = Math.Min(panels, (EnoughUnits + blocks - 1) / blocks);
             var geometry = whole with { BlockTiles = tiles, Vectors = vectors, GroupPanels = (panels + groups - 1) / groups };
@@ -64,7 +70,7 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     public int ColumnPlace(Isa isa) => OddLines(BlockTiles * ColumnPitch(isa));
 
     /// <summary>Floats from one tile of a place of V to the next: the channels of all phases side by side, the last in whole vectors, and a cache line where that is a multiple of many lines.</summary>
-    public int DepthPitch(Isa isa) => Pitch(RoundUp((Form.Phases.Count - 1) * Depth + RoundUp(Depth, isa.Lanes(ElementType.Float32)), isa.Lanes(ElementType.Float32)));
+    public int DepthPitch(Isa isa) => Pitch(RoundUp((Form.Phases.Count - 1) * Units + RoundUp(Units, isa.Lanes(ElementType.Float32)), isa.Lanes(ElementType.Float32)));
 
     /// <summary>Floats from one tile of a place of M to the next, as <see cref="DepthPitch"/>.</summary>
     public int ColumnPitch(Isa isa) => Pitch(GroupColumns(isa));
@@ -86,14 +92,14 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     {
         var isa = Isa.ForProfile(target.Isas);
         var packing = Packing(isa, columns);
-        return TileModel.Choose(target, product.Count, tiles, packing.PaddedColumns, product.Phases * Depth, packing.Vectors, DepthPitch(isa));
+        return TileModel.Choose(target, product.Count, tiles, packing.PaddedColumns, product.Phases * Units, packing.Vectors, DepthPitch(isa), Arithmetic(isa));
     }
 
     /// <summary>Floats of the transformed weights of all groups in front of group 1.</summary>
-    public int GroupFloats(Isa isa) => Packing(isa, GroupColumns(isa)).Floats(Form.Factors * Depth);
+    public int GroupFloats(Isa isa) => Packing(isa, GroupColumns(isa)).Floats(Form.Factors * Units);
 
     /// <summary>Floats of all transformed weights.</summary>
-    public long WeightFloats(Isa isa) => (Groups(isa) - 1L) * GroupFloats(isa) + Packing(isa, LastColumns(isa)).Floats(Form.Factors * Depth);
+    public long WeightFloats(Isa isa) => (Groups(isa) - 1L) * GroupFloats(isa) + Packing(isa, LastColumns(isa)).Floats(Form.Factors * Units);
 
     /// <summary>Floats of the buffer for one tile.</summary>
     public int BufferFloats(Isa isa) => RoundUp(Form.Places * isa.Lanes(ElementType.Float32), Line / sizeof(float));

@@ -27,6 +27,12 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
 
     private int Lanes => Isa.Lanes(ElementType.Float32);
 
+    private bool IsInteger => Geometry.Form.IsInteger;
+
+    private ProductArithmetic Arithmetic => Geometry.Arithmetic(Isa);
+
+    private int Unit => Arithmetic.Unit;
+
     // Two lines at a time keep an in-order core busy, where registers allow it.
     private int Lines => Target.Issue.InOrder && Geometry.Form.Tile <= 6 ? 2 : 1;
 
@@ -51,7 +57,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     {
         get
         {
-            List<RoutineParameter> list = [RoutineParameter.Pointer("x", X.Type), RoutineParameter.Pointer("w")];
+            List<RoutineParameter> list = [RoutineParameter.Pointer("x", X.Type), RoutineParameter.Pointer("w", Arithmetic.Weight)];
             if (HasBias)
                 list.Add(RoutineParameter.Pointer("bias"));
             list.AddRange(Enumerable.Range(0, Extras.Count).Select(i => RoutineParameter.Pointer(ExtraName(i), Extras[i].Type)));
@@ -67,15 +73,18 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
     {
         var (g, groups, blocks) = (Geometry, Geometry.Groups(Isa), Geometry.Blocks);
         var buffer = b.Pointer("scratch");
-        var v = b.Let("v", buffer + g.BufferFloats(Isa));
-        var m = b.Let("m", v + g.Form.Places * g.DepthPlace(Isa));
+        var values = buffer + g.BufferFloats(Isa);
+        var sums = values + g.Form.Places * g.DepthPlace(Isa);
+        var v = IsInteger ? b.Cast("v", values, Arithmetic.Factor) : b.Let("v", values);
+        var m = IsInteger ? b.Cast("m", sums, Arithmetic.Sum) : b.Let("m", sums);
+        var words = IsInteger ? b.Cast("words", buffer, Arithmetic.Factor) : buffer;
         b.ForUnits("unit", unit =>
         {
             var group = groups == 1 ? 0 : b.Let("group", unit % groups);
             var block = blocks.Tiles == 1 ? 0 : b.Let("block", groups == 1 ? unit : unit / groups);
             var first = blocks.Tiles == 1 ? 0 : b.Let("first", blocks.FirstRow(block));
             var count = blocks.BigTiles == blocks.Tiles ? g.BlockTiles : b.Let("count", Int.Raw($"{block} < {blocks.BigTiles} ? {g.BlockTiles} : {g.BlockTiles - 1}"));
-            void Transform() => b.For("tile", 0, count, tile => Input(b, first + tile, tile, buffer, v));
+            void Transform() => b.For("tile", 0, count, tile => Input(b, first + tile, tile, words, v));
             if (groups == 1)
                 Transform();
             else
@@ -114,8 +123,9 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var form = Geometry.Form;
         var m = form.Outputs * form.Stride;
         var x = b.Let("from", b.Pointer("x") + (image * X.Strides[0] + row * (m * X.Strides[1]) + column * (m * X.Strides[2])));
-        var to = b.Let("to", v + tile * Geometry.DepthPitch(Isa));
-        var (vectors, rest) = (Geometry.Depth / Lanes, Geometry.Depth % Lanes);
+        var to = b.Let("to", v + tile * (Geometry.DepthPitch(Isa) * Unit));
+        var lanes = Isa.Lanes(Arithmetic.Factor);
+        var (vectors, rest) = (Geometry.Depth / lanes, Geometry.Depth % lanes);
 
         // What the last vector of a phase writes beyond its channels, the next phase overwrites.
         for (var i = 0; i < form.Phases.Count; i++)
@@ -123,9 +133,9 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
             var phase = form.Phases[i];
             var corner = x + (phase.Row * X.Strides[1] + phase.Column * X.Strides[2]);
             void Vectors(int first, int count, int passes) => b.Call(new InputTransform(IsaName, form, phase, form.Stride * X.Strides[2], Lines, count, X.Type, InputZero),
-                corner + first * Lanes, form.Stride * X.Strides[1], to + (i * Geometry.Depth + first * Lanes), Geometry.DepthPlace(Isa), buffer, passes);
+                corner + first * lanes, form.Stride * X.Strides[1], to + (i * Geometry.Depth + first * lanes), Geometry.DepthPlace(Isa) * Unit, buffer, passes);
             if (vectors > 0)
-                Vectors(0, Lanes, vectors);
+                Vectors(0, lanes, vectors);
             if (rest > 0)
                 Vectors(vectors, rest, 1);
         }
@@ -138,20 +148,20 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var g = Geometry;
         var packing = g.Packing(Isa, columns);
         var padded = packing.PaddedColumns;
-        var w = b.Let("weights", b.Pointer("w") + group * g.GroupFloats(Isa));
+        var w = b.Let("weights", b.Pointer("w") + group * (g.GroupFloats(Isa) * Unit));
         var factors = 0;
         foreach (var product in g.Form.Products)
         {
-            var depth = product.Phases * g.Depth;
+            var (depth, units) = (product.Phases * g.Depth, product.Phases * g.Units);
             Ints Steps(int place, int tile) => new([.. product.Steps.Select(s => s * place), tile]);
             Ints order = product.Extents.Count == 1 ? [1] : [product.Extents[1], 1];
             var tile = g.ProductTile(Target, product, rows, columns);
             var nest = new GemmNest(
                 new GemmRows(new([.. product.Extents, rows]),
-                    [Steps(g.DepthPlace(Isa), g.DepthPitch(Isa)), Steps(g.ColumnPlace(Isa), g.ColumnPitch(Isa)), new([.. order.Select(o => o * packing.Floats(depth)), 0])]),
-                padded, depth, [1, 1], [0, 0], 1, 0, tile, product.Count == 1 ? tile.Tiles : 1, depth, false, [], Expression.Identity, GemmTypes.Floats(Isa));
-            nest.Emit(b, 0, nest.Units(Isa), v + (product.First * g.DepthPlace(Isa) + product.FirstPhase * g.Depth), w + packing.Floats(factors), null, [], m + product.First * g.ColumnPlace(Isa));
-            factors += product.Count * depth;
+                    [Steps(g.DepthPlace(Isa) * Unit, g.DepthPitch(Isa) * Unit), Steps(g.ColumnPlace(Isa), g.ColumnPitch(Isa)), new([.. order.Select(o => o * packing.Floats(units) * Unit), 0])]),
+                padded, depth, [1, 1], [0, 0], 1, 0, tile, product.Count == 1 ? tile.Tiles : 1, units, false, [], Expression.Identity, new(Arithmetic, [], Arithmetic.Sum));
+            nest.Emit(b, 0, nest.Units(Isa), v + (product.First * g.DepthPlace(Isa) * Unit + product.FirstPhase * g.Depth), w + packing.Floats(factors) * Unit, null, [], m + product.First * g.ColumnPlace(Isa));
+            factors += product.Count * units;
         }
     }
 

@@ -154,12 +154,23 @@ public sealed partial class RoutineBuilder
     }
 
     /// <summary>Points a local pointer elsewhere.</summary>
-    public void Set(Ptr local, Ptr value) => Line($"{local.Name} = {value};");
+    public void Set(Ptr local, Ptr value) => Line($"{local.Name} = {value};", StatementKind.Integer);
 
     /// <summary>Constants asked for inside <paramref name="body"/> become locals here, in front of it (and of the loops inside it).</summary>
     public void HoistConstants(Action body)
     {
         _constants.Push(new ConstantScope(_block.Nest(0)));
+        body();
+        _constants.Pop();
+    }
+
+    /// <summary>
+    /// Constants asked for inside <paramref name="body"/>, which has one <see cref="Scheduled"/> piece that asks for them, lie in memory: they are loaded where that piece wants them. For loops
+    /// that take all registers, where the compiler of the emitted code would save a constant and load it again just in front of its use.
+    /// </summary>
+    public void KeepConstants(Action body)
+    {
+        _constants.Push(new ConstantScope(_block.Nest(0), IsMemory: true));
         body();
         _constants.Pop();
     }
@@ -188,7 +199,7 @@ public sealed partial class RoutineBuilder
 
     private readonly Stack<CodeBlock> _outer = new();
 
-    private sealed record ConstantScope(CodeBlock Place)
+    private sealed record ConstantScope(CodeBlock Place, bool IsMemory = false)
     {
         public Dictionary<string, Vec> Known { get; } = new(StringComparer.Ordinal);
     }

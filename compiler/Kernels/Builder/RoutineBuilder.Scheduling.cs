@@ -15,6 +15,16 @@ public sealed partial class RoutineBuilder
     /// <param name="splitLoads">whether arithmetic is the bottleneck, so that loads should be split where that leaves more room for it</param>
     /// <param name="body">writes the statements</param>
     public void Scheduled(int registers, bool splitLoads, Action body)
+        => Scheduled(splitLoads, body, statements => ListScheduler.Order(statements, Target.Issue, registers));
+
+    /// <summary>As <see cref="Scheduled(int, bool, Action)"/>, but what has the longest way to the end goes first, in whatever order it is written.</summary>
+    /// <param name="registers">vector registers of values written here, and of those that live</param>
+    /// <param name="live">vectors from before</param>
+    /// <param name="body">writes the statements</param>
+    public void ScheduledByPath(int registers, Func<IEnumerable<Vec>> live, Action body)
+        => Scheduled(false, body, statements => ListScheduler.OrderByPath(statements, Target.Issue, registers, live().Select(v => v.Text)));
+
+    private void Scheduled(bool splitLoads, Action body, Func<IReadOnlyList<Statement>, IEnumerable<Statement>> order)
     {
         if (!Target.Issue.InOrder)
         {
@@ -26,7 +36,7 @@ public sealed partial class RoutineBuilder
         body();
         var statements = _recorded;
         (_recorded, _splitLoads) = (null, false);
-        foreach (var statement in ListScheduler.Order(statements, Target.Issue, registers))
+        foreach (var statement in order(statements))
             Line(statement.Text);
     }
 }

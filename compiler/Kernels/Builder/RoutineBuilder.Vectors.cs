@@ -13,7 +13,12 @@ public sealed partial class RoutineBuilder
         var scope = _constants.Peek();
         if (scope.Known.TryGetValue(text, out var known))
             return known;
-        var local = Unique(name);
+        var local = Unique(scope.IsMemory ? name + "Kept" : name);
+        if (scope.IsMemory && value != 0)
+        {
+            scope.Place.Add($"var {local} = {Isas.ScalarIsa.Literal(type, value)};");
+            return scope.Known[text] = LoadBroadcast(new Ptr("&" + local, 0, type), name);
+        }
         scope.Place.Add($"var {local} = {text};");
         return scope.Known[text] = new Vec(local, type);
     }
@@ -98,10 +103,15 @@ public sealed partial class RoutineBuilder
     public Vec Apply(VectorOp op, Vec a, string name = "t") => Result(name, Isa.Unary(op, a), Isa.ResultType(op, a), a);
 
     /// <summary>A two-operand operation.</summary>
-    public Vec Apply(VectorOp op, Vec a, Vec b, string name = "t") => Result(name, Isa.Binary(op, a, b), Isa.ResultType(op, a), a);
+    public Vec Apply(VectorOp op, Vec a, Vec b, string name = "t") => Result(name, Isa.Binary(op, a, b), Isa.ResultType(op, a), a,
+        a.Type == ElementType.Int32 && op is VectorOp.Add or VectorOp.Subtract ? StatementKind.ShortArithmetic : StatementKind.Arithmetic);
 
     // Only masks have lanes of another width than their type.
-    private Vec Result(string name, string expression, ElementType type, Vec a) => Define(name, expression, type, type == ElementType.Bool ? a.Width : type);
+    private Vec Result(string name, string expression, ElementType type, Vec a, StatementKind kind = StatementKind.Arithmetic)
+        => Define(name, expression, type, type == ElementType.Bool ? a.Width : type, kind);
+
+    /// <summary>The bits of a vector of int32 as float32, or the other way: no instruction.</summary>
+    public Vec Bits(VectorOp op, Vec a) => new(Isa.Unary(op, a), Isa.ResultType(op, a));
 
     /// <summary>a + b</summary>
     public Vec Add(Vec a, Vec b, string name = "t") => Apply(VectorOp.Add, a, b, name);

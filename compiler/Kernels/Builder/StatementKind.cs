@@ -6,6 +6,9 @@ public enum StatementKind
     /// <summary>Vector arithmetic other than multiply-adds.</summary>
     Arithmetic,
 
+    /// <summary>Additions of vectors of integers and moves of lanes, whose results are there sooner than others.</summary>
+    ShortArithmetic,
+
     /// <summary>A vector multiply-add into an accumulator.</summary>
     MultiplyAdd,
 

@@ -38,6 +38,13 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
     /// </summary>
     public void DivideBy(Vec divisor) => _division = (b.Div(b.Constant(1f), divisor, "reciprocal"), b.Mul(divisor, b.Constant(-Far), "least"), b.Mul(divisor, b.Constant(Far), "most"));
 
+    /// <summary>Asks for the constants that results of integer sums take, in front of what takes them.</summary>
+    public void LoadConstants()
+    {
+        if (facts.AreShifted || facts.AreNarrow && b.Isa.CountsInFloats)
+            b.Constant(facts.ShiftValue);
+    }
+
     private Vec Quotient(Vec x, Vec divisor)
     {
         if (_division is not { } by)
@@ -75,7 +82,7 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
 
     // The sum as float32 where it is shifted: conversions of integers are slow on some cores, subtractions on none.
     private IReadOnlyList<Vec> Counted(IReadOnlyList<Vec> operands)
-        => facts.AreShifted ? [b.Sub(b.Apply(VectorOp.BitsToFloat32, operands[0], "bits"), b.Constant(SumFacts.ShiftValue), "sum"), .. operands.Skip(1)] : operands;
+        => facts.AreShifted ? [b.Sub(b.Bits(VectorOp.BitsToFloat32, operands[0]), b.Constant(facts.ShiftValue), "sum"), .. operands.Skip(1)] : operands;
 
     // Values within the type's bounds.
     private Vec Word(IReadOnlyList<Vec> operands)
@@ -92,10 +99,11 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
         var words = values.Select(v =>
         {
             var scaled = op.IsFactor ? b.Mul(v[args[0]], v[args[1]], "scaled") : Quotient(v[args[0]], v[args[1]]);
-            return facts.AreNarrow && b.Isa.CountsInFloats ? b.Add(scaled, b.Constant(SumFacts.ShiftValue), "word")
+            return facts.AreNarrow && b.Isa.CountsInFloats ? b.Add(scaled, b.Constant(facts.ShiftValue), "word")
                 : b.Apply(VectorOp.ToInt32Nearest, clampsBytes ? scaled : b.Min(scaled, b.Constant(op.Max - op.Zero), "scaled"), "word");
         }).ToArray();
-        var result = b.PackBytes(words, op.Zero == 0 ? null : b.Constant(ElementType.Int16, op.Zero, "zero"), type);
+        var zero = op.Zero - facts.ShiftedZero;
+        var result = b.PackBytes(words, zero == 0 ? null : b.Constant(ElementType.Int16, zero, "zero"), type);
         var (lowest, highest) = WideVectors.Range(type);
         if (op.Min > lowest)
             result = b.Max(result, b.Constant(type, op.Min), "bytes");

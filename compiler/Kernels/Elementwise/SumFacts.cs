@@ -5,16 +5,20 @@ namespace CompileModel.Kernels.Elementwise;
 
 /// <summary>What is known when compiling of integer sums that an epilogue makes bytes of: it makes conversions cheap without changing a result.</summary>
 /// <param name="AreShifted">whether the bias holds <see cref="Shift"/> too, so that the bits of a sum are those of the float32 <see cref="ShiftValue"/> plus the sum</param>
-/// <param name="AreNarrow">whether numbers that the last step rounds lie within int16</param>
-public readonly record struct SumFacts(bool AreShifted, bool AreNarrow)
+/// <param name="AreNarrow">whether numbers that the last step rounds lie within int16, with any zero point too</param>
+/// <param name="ShiftedZero">what is part of <see cref="Shift"/>: a zero point that is even, so that halves are rounded as without it</param>
+public readonly record struct SumFacts(bool AreShifted, bool AreNarrow, int ShiftedZero = 0)
 {
+    // 1.5 * 2^23 and its bits: neighbors are 1 apart from half of it below to as much above.
+    private const int Center = 12582912, CenterBits = 0x4B400000;
+
+    private const double LargestShifted = (1 << 22) - 256, LargestNarrow = 32500;
+
     /// <summary>The bits of <see cref="ShiftValue"/>.</summary>
-    public const int Shift = 0x4B400000;
+    public int Shift => CenterBits + ShiftedZero;
 
-    /// <summary>1.5 * 2^23: neighbors are 1 apart from half of it below to as much above.</summary>
-    public const float ShiftValue = 12582912;
-
-    private const double LargestShifted = 1 << 22, LargestNarrow = 32700;
+    /// <summary>A number whose neighbors far around are 1 apart: the lower bits of its sum with another number are those of that number rounded half to even, plus <see cref="ShiftedZero"/>.</summary>
+    public float ShiftValue => Center + ShiftedZero;
 
     /// <summary>For names of routines.</summary>
     public string Suffix => (AreShifted ? "_shifted" : "") + (AreNarrow ? "_narrow" : "");
@@ -29,18 +33,22 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow)
         if (!c.OutputType().Element.IsByte() || !ByteResult.EndsInQuantization(epilogue))
             return default;
         var readsFloats = epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 } or Dequantize);
-        var isShifted = Isas.Isa.ForProfile(c.Target.Isas).CountsInFloats && readsFloats && largest.All(l => l < LargestShifted);
+        var countsInFloats = Isas.Isa.ForProfile(c.Target.Isas).CountsInFloats;
+        var isShifted = countsInFloats && readsFloats && largest.All(l => l < LargestShifted);
         var magnitudes = new List<double[]> { largest };
         magnitudes.AddRange(extras.Select(e => Magnitude(c, e, largest.Length)));
         foreach (var step in epilogue.Steps.SkipLast(2))
             magnitudes.Add(Magnitude(step.Operator, [.. step.Args.Select(a => magnitudes[a])]));
         var rounded = epilogue.Steps[^2];
         var isNarrow = ((QuantizeToGrid)rounded.Operator).IsFactor && Product(magnitudes[rounded.Args[0]], magnitudes[rounded.Args[1]]).All(m => m < LargestNarrow);
-        return new SumFacts(isShifted, isNarrow);
+        var zero = ((QuantizeToGrid)rounded.Operator).Zero;
+        return new SumFacts(isShifted, isNarrow, isNarrow && countsInFloats && zero % 2 == 0 ? (int)zero : 0);
     }
 
     /// <summary>A bias for such sums.</summary>
-    public int[] Bias(int[] bias) => AreShifted ? [.. bias.Select(b => b + Shift)] : bias;
+    public int[] Bias(int[] bias) => AreShifted ? Array.ConvertAll(bias, Shifted) : bias;
+
+    private int Shifted(int bias) => bias + Shift;
 
     // Of an operand: one number for each column, or one for all.
     private static double[] Magnitude(LoweringContext c, int operand, int columns)

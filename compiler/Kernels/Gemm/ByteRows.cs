@@ -18,15 +18,18 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
     private int Columns => (tile.Vectors - 1) * tile.Lanes + tile.LastLanes;
 
     /// <summary>Writes the epilogue of all sums and stores the results.</summary>
-    public void Store(Vec[][] sums)
+    /// <param name="all">writes the sums, once what all rows share is loaded</param>
+    public void Store(Func<Vec[][]> all)
     {
-        if (tile.Vectors == 1 && tile.LastLanes == tile.Lanes && c.Type.IsByte() && b.Isa.HasWideProducts)
-        {
-            StorePairs(sums);
-            return;
-        }
+        _result.LoadConstants();
         int[] groups = [.. Enumerable.Range(0, (tile.Vectors + Group - 1) / Group).Select(g => g * Group)];
         var same = extras.Select((_, e) => tile.IsRow(e) ? null : groups.Select(first => Load(e, first)).ToArray()).ToArray();
+        var sums = all();
+        if (tile.Vectors == 1 && tile.LastLanes == tile.Lanes && c.Type.IsByte() && b.Isa.HasWideProducts)
+        {
+            StorePairs(sums, [.. same.Select(s => s?[0][0])]);
+            return;
+        }
         for (var r = 0; r < tile.Rows; r++)
         {
             foreach (var first in groups)
@@ -41,15 +44,14 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
     }
 
     // Four bytes of each row: those of two rows are packed together.
-    private void StorePairs(Vec[][] sums)
+    private void StorePairs(Vec[][] sums, Vec?[] same)
     {
-        var same = extras.Select((_, e) => tile.IsRow(e) ? null : Load(e, 0)).ToArray();
         foreach (var rows in Enumerable.Range(0, tile.Rows).Chunk(2))
         {
             var operands = new List<IReadOnlyList<Vec>>();
             foreach (var r in rows)
             {
-                operands.Add([sums[r][0], .. extras.Select((_, e) => (same[e] ?? Load(e, 0))[0])]);
+                operands.Add([sums[r][0], .. extras.Select((_, e) => same[e] ?? Load(e, 0)[0])]);
                 if (r + 1 < tile.Rows)
                     NextExtras();
             }

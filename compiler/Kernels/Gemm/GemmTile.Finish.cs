@@ -8,43 +8,52 @@ public sealed partial record GemmTile
 {
     private void Finish(RoutineBuilder b, Func<Vec[][]> sums, Ptr c, Ptr[] extras, int registers)
     {
-        b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
-        b.HoistConstants(() => b.Scheduled(Math.Max(registers, Lanes), splitLoads: false, () =>
+        Describe(b);
+        b.HoistConstants(() => b.Scheduled(Math.Max(registers, Lanes), splitLoads: false, () => Results(b, sums, c, extras)));
+    }
+
+    private void Describe(RoutineBuilder b) => b.Comment(Epilogue.IsIdentity ? "Store." : $"Epilogue{Elementwise.Epilogue.Description(Epilogue)}.");
+
+    private void Results(RoutineBuilder b, Func<Vec[][]> sums, Ptr c, Ptr[] extras)
+    {
+        if (Types.HaveBytes)
         {
-            var acc = sums();
-            if (Types.HaveBytes)
+            new ByteRows(b, this, c, extras).Store(sums);
+            return;
+        }
+        var acc = sums();
+        var hoisted = new Vec[Extras.Count][];
+        for (var e = 0; e < Extras.Count; e++)
+        {
+            if (!IsRow(e))
+                hoisted[e] = [.. Enumerable.Range(0, Vectors).Select(v => Extra(b, extras[e], e, v))];
+        }
+        for (var r = 0; r < Rows; r++)
+        {
+            var results = new Vec[Vectors];
+            for (var v = 0; v < Vectors; v++)
             {
-                new ByteRows(b, this, c, extras).Store(acc);
-                return;
+                var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, extras[e], e, v)).Prepend(acc[r][v]);
+                results[v] = ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
+                if (v % 2 == 1 && LanesOf(v) == Lanes)
+                    b.StorePair(c + (v - 1) * Lanes, results[v - 1], results[v]);
+                else if (v == Vectors - 1)
+                    StoreLast(b, c, results);
             }
-            var hoisted = new Vec[Extras.Count][];
-            for (var e = 0; e < Extras.Count; e++)
-            {
-                if (!IsRow(e))
-                    hoisted[e] = [.. Enumerable.Range(0, Vectors).Select(v => Extra(b, extras[e], e, v))];
-            }
-            for (var r = 0; r < Rows; r++)
-            {
-                var results = new Vec[Vectors];
-                for (var v = 0; v < Vectors; v++)
-                {
-                    var operands = Enumerable.Range(0, Extras.Count).Select(e => hoisted[e]?[v] ?? Extra(b, extras[e], e, v)).Prepend(acc[r][v]);
-                    results[v] = ElementwiseKernels.Emit(b, Epilogue, [.. operands]);
-                    if (v % 2 == 1 && LanesOf(v) == Lanes)
-                        b.StorePair(c + (v - 1) * Lanes, results[v - 1], results[v]);
-                    else if (v == Vectors - 1)
-                        StoreLast(b, c, results);
-                }
-                if (r + 1 == Rows)
-                    continue;
-                b.Advance(c, RoutineBuilder.Integer("ldc"));
-                for (var e = 0; e < Extras.Count; e++)
-                {
-                    if (IsRow(e))
-                        b.Advance(extras[e], RoutineBuilder.Integer("ld" + ExtraName(e)));
-                }
-            }
-        }));
+            if (r + 1 < Rows)
+                NextRow(b, c, extras);
+        }
+    }
+
+    // Moves the results and those further operands that differ from row to row.
+    private void NextRow(RoutineBuilder b, Ptr c, Ptr[] extras)
+    {
+        b.Advance(c, RoutineBuilder.Integer("ldc"));
+        for (var e = 0; e < Extras.Count; e++)
+        {
+            if (IsRow(e))
+                b.Advance(extras[e], RoutineBuilder.Integer("ld" + ExtraName(e)));
+        }
     }
 
     // The vectors that are left when no pair ends the row.

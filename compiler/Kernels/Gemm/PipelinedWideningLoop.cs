@@ -46,6 +46,18 @@ internal sealed class PipelinedWideningLoop
         }
     }
 
+    /// <summary>Loads what the first pass begins with again, where the pointers are now.</summary>
+    public void Reload()
+    {
+        for (var unit = 0; unit < Math.Max(_x.Length, _panel.Length); unit++)
+        {
+            for (var c = 0; unit < _panel.Length && c < _registers.Columns; c++)
+                _b.SetLoadHalf(_panel[unit][c], Column(_w, unit, c));
+            for (var r = 0; unit < _x.Length && r < _tile.Rows; r++)
+                _b.SetLoadHalf(_x[unit][r], Row(unit, r));
+        }
+    }
+
     /// <summary>The passes over one run of factors, at least one.</summary>
     public void Run()
     {

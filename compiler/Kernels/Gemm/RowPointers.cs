@@ -37,6 +37,13 @@ internal sealed class RowPointers
             _b.Advance(pointer, elements);
     }
 
+    /// <summary>Points every row elsewhere, where every row has a pointer.</summary>
+    public void Set(Ptr first)
+    {
+        for (var r = 0; r < _pointers.Count; r++)
+            _b.Set(_pointers[r], r == 0 ? first : _pointers[r - 1] + RoutineBuilder.Integer("lda"));
+    }
+
     /// <summary>Moves one row, where every row has a pointer.</summary>
     public void Advance(int row, Int elements) => _b.Advance(_pointers[row / _multiples.Length], elements);
 }

@@ -23,6 +23,7 @@ internal sealed class WideningLoop
     private readonly Ptr _w;
     private readonly int _columns;
     private readonly Vec?[,] _sums;
+    private PipelinedWideningLoop? _begun;
 
     /// <summary>The sums of a tile whose rows and weights begin at the pointers, which it moves.</summary>
     public WideningLoop(RoutineBuilder b, GemmTile tile, RowPointers a, Ptr w)
@@ -47,25 +48,47 @@ internal sealed class WideningLoop
     /// <summary>The name of a unit of a column.</summary>
     public static string ColumnName(int unit, int c) => GemmTile.Numbered("whgf"[unit].ToString(), c);
 
+    /// <summary>The vectors of sums, once they are written.</summary>
+    public IEnumerable<Vec> Vectors => _sums.Cast<Vec?>().OfType<Vec>();
+
+    // Units behind the pointers when the passes are over.
+    private int Ahead => _tile.HasMain && _b.Target.Issue.InOrder ? _tile.Unroll : 0;
+
+    /// <summary>For a strip of tiles whose passes are pipelined: loads what the first pass begins with.</summary>
+    public void Begin() => _begun = new PipelinedWideningLoop(_b, _tile, _a, _w, _sums);
+
+    /// <summary>The same for the next tile, which begins at the pointers.</summary>
+    public void Next(Ptr a, Ptr w)
+    {
+        _a.Set(a);
+        _b.Set(_w, w);
+        _begun!.Reload();
+    }
+
+    /// <summary>The passes of a tile that has begun.</summary>
+    public void RunBegun() => _b.Scope(_begun!.Run);
+
+    /// <summary>The units that no pass takes.</summary>
+    public void Tail()
+    {
+        if (_tile.KTail > 0)
+            Steps(Ahead, _tile.KTail);
+    }
+
     /// <summary>Adds one run of factors and moves to the next, <paramref name="gap"/> behind this one.</summary>
     public void Run(Int gap)
     {
-        var ahead = 0;
-        if (_tile.HasMain && _b.Target.Issue.InOrder)
-        {
+        if (Ahead > 0)
             _b.Scope(() => new PipelinedWideningLoop(_b, _tile, _a, _w, _sums).Run());
-            ahead = _tile.Unroll;
-        }
         else if (_tile.HasMain)
             Passes();
         _b.Scheduled(Math.Max(_b.Target.VectorRegisters - _sums.Length, 1), splitLoads: false, () =>
         {
-            if (_tile.KTail > 0)
-                Steps(ahead, _tile.KTail);
+            Tail();
             if (_tile.Runs == RunLevels.One)
                 return;
-            _a.Advance(gap + (ahead + _tile.KTail) * _tile.Unit);
-            _b.Advance(_w, (ahead + _tile.KTail) * _tile.PanelWeights);
+            _a.Advance(gap + (Ahead + _tile.KTail) * _tile.Unit);
+            _b.Advance(_w, (Ahead + _tile.KTail) * _tile.PanelWeights);
         });
     }
 

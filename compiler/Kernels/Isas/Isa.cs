@@ -99,7 +99,8 @@ public abstract class Isa
     /// <summary>Whether float32 additions are cheaper than conversions (<see cref="Elementwise.SumFacts"/>): <see cref="PackBytes"/> takes such numbers too.</summary>
     public virtual bool CountsInFloats => false;
 
-    /// <summary>One to four vectors of int32 saturated to int16, <paramref name="offset"/> (a vector of int16) added with saturation, saturated to int8 or uint8: the first lanes of a vector.</summary>
+    /// <summary>One to four vectors of int32 saturated to int16, <paramref name="offset"/> (a vector of int16) added with saturation, saturated to int8 or uint8: the first lanes of a vector.
+    /// Where <see cref="CountsInFloats"/>, float32 with the number in the lower bits too; it must fit int16, with the offset as well.</summary>
     public virtual string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type) => throw new NotSupportedException($"{Name} has no vectors of bytes");
 
     /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>

@@ -15,14 +15,14 @@ public sealed partial class NeonIsa
         var (isSigned, words) = (p.Type != ElementType.UInt8, new List<string>());
         void Widen(string half, int vectors)
         {
-            words.Add(let("word", $"AdvSimd.SignExtendWideningLower({half}.GetLower())"));
+            words.Add(let("word", $"AdvSimd.SignExtendWideningLower({half}.GetLower())", StatementKind.ShortArithmetic));
             if (vectors > 1)
-                words.Add(let("word", $"AdvSimd.SignExtendWideningUpper({half})"));
+                words.Add(let("word", $"AdvSimd.SignExtendWideningUpper({half})", StatementKind.ShortArithmetic));
         }
         string Half(string bytes, bool upper)
         {
             var text = $"AdvSimd.{(isSigned ? "Sign" : "Zero")}ExtendWidening{(upper ? $"Upper({bytes})" : $"Lower({bytes}.GetLower())")}";
-            return let("half", isSigned ? text : text + ".AsInt16()");
+            return let("half", isSigned ? text : text + ".AsInt16()", StatementKind.ShortArithmetic);
         }
         var vectors = (count + 3) / 4;
         var loaded = let("bytes", count == 16 ? Load(p) : LoadPartial(p, count), StatementKind.Load);
@@ -39,16 +39,16 @@ public sealed partial class NeonIsa
         {
             if (words[first].Type == ElementType.Float32)
             {
-                // The lower bits of 1.5 * 2^23 + n are those of n.
-                var counted = let("half", $"AdvSimd.Arm64.UnzipEven({words[first]}.AsInt16(), {words[Math.Min(first + 1, words.Count - 1)]}.AsInt16())");
-                return offset is null ? counted : let("half", $"AdvSimd.AddSaturate({counted}, {offset})");
+                // The lower bits of 1.5 * 2^23 + n are those of n; n + offset fits too.
+                var counted = let("half", $"AdvSimd.Arm64.UnzipEven({words[first]}.AsInt16(), {words[Math.Min(first + 1, words.Count - 1)]}.AsInt16())", StatementKind.ShortArithmetic);
+                return offset is null ? counted : let("half", $"AdvSimd.Add({counted}, {offset})", StatementKind.ShortArithmetic);
             }
             var half = let("half", $"AdvSimd.ExtractNarrowingSaturateLower({words[first]})");
-            half = let("half", first + 1 < words.Count ? $"AdvSimd.ExtractNarrowingSaturateUpper({half}, {words[first + 1]})" : $"{half}.ToVector128Unsafe()");
+            half = first + 1 < words.Count ? let("half", $"AdvSimd.ExtractNarrowingSaturateUpper({half}, {words[first + 1]})") : $"{half}.ToVector128Unsafe()";
             return offset is null ? half : let("half", $"AdvSimd.AddSaturate({half}, {offset})");
         }
-        var low = let("bytes", $"AdvSimd.ExtractNarrowingSaturate{unsigned}Lower({Half(0)})");
-        return let("bytes", words.Count > 2 ? $"AdvSimd.ExtractNarrowingSaturate{unsigned}Upper({low}, {Half(2)})" : $"{low}.ToVector128Unsafe()");
+        var low = let("bytes", $"AdvSimd.ExtractNarrowingSaturate{unsigned}Lower({Half(0)}){(words.Count > 2 ? "" : ".ToVector128Unsafe()")}");
+        return words.Count > 2 ? let("bytes", $"AdvSimd.ExtractNarrowingSaturate{unsigned}Upper({low}, {Half(2)})") : low;
     }
 
     public override string PackUniform(Vec words) => $"AdvSimd.ExtractNarrowingSaturateUpper(AdvSimd.ExtractNarrowingSaturateLower({words}), {words})";

@@ -10,7 +10,7 @@ namespace CompileModel.Kernels.Scheduling;
 internal sealed class ListScheduler
 {
     // How far statements are pulled forward, and cycles from a load or an insertion to its use.
-    private const int Horizon = 120, LoadLatency = 5, HalfLatency = 4;
+    private const int Horizon = 120, LoadLatency = 5, HalfLatency = 4, ShortLatency = 2;
 
     // Registers that loads leave alone, so that sums can begin.
     private const int ForArithmetic = 2;
@@ -19,16 +19,19 @@ internal sealed class ListScheduler
     private readonly StatementFlow _flow;
     private readonly IssueFacts _issue;
     private readonly int _registers;
-    private readonly int[] _issuedAt, _accesses;
+    private readonly int[] _issuedAt, _accesses, _paths;
     private int _live, _loadsFree;
 
-    private ListScheduler(IReadOnlyList<Statement> statements, IssueFacts issue, int registers)
+    private ListScheduler(IReadOnlyList<Statement> statements, IssueFacts issue, int registers, IEnumerable<string> live, bool isByPath)
     {
-        (_statements, _issue, _registers, _flow) = (statements, issue, registers, new StatementFlow(statements));
+        (_statements, _issue, _registers, _flow) = (statements, issue, registers, new StatementFlow(statements, live));
         _issuedAt = new int[statements.Count];
         Array.Fill(_issuedAt, -1);
         _accesses = [.. _flow.Accesses];
         _live = _flow.LiveAtEntry;
+        _paths = new int[statements.Count];
+        if (isByPath)
+            MeasurePaths();
     }
 
     /// <summary>The statements in their new order.</summary>
@@ -36,7 +39,15 @@ internal sealed class ListScheduler
     /// <param name="issue">the core</param>
     /// <param name="registers">vector registers that values written here may take</param>
     public static IEnumerable<Statement> Order(IReadOnlyList<Statement> statements, IssueFacts issue, int registers)
-        => new ListScheduler(statements, issue, registers).Run().Select(i => statements[i]);
+        => new ListScheduler(statements, issue, registers, [], false).Run().Select(i => statements[i]);
+
+    /// <summary>The statements in an order that takes those first whose results are waited for longest.</summary>
+    /// <param name="statements">straight-line code</param>
+    /// <param name="issue">the core</param>
+    /// <param name="registers">vector registers that values written here and those of <paramref name="live"/> may take</param>
+    /// <param name="live">vectors from before</param>
+    public static IEnumerable<Statement> OrderByPath(IReadOnlyList<Statement> statements, IssueFacts issue, int registers, IEnumerable<string> live)
+        => new ListScheduler(statements, issue, registers, live, true).Run().Select(i => statements[i]);
 
     private IReadOnlyList<int> Run()
     {
@@ -49,7 +60,12 @@ internal sealed class ListScheduler
             {
                 while (oldest < _statements.Count && _issuedAt[oldest] >= 0)
                     oldest++;
-                var next = Enumerable.Range(oldest, Math.Min(Horizon, _statements.Count - oldest)).FirstOrDefault(i => CanIssue(i, oldest, cycle, arithmetic, wide), -1);
+                var next = -1;
+                foreach (var i in Enumerable.Range(oldest, Math.Min(Horizon, _statements.Count - oldest)))
+                {
+                    if ((next < 0 || _paths[i] > _paths[next]) && CanIssue(i, oldest, cycle, arithmetic, wide))
+                        next = i;
+                }
                 if (next < 0)
                     break;
                 Issue(next, cycle);
@@ -59,6 +75,16 @@ internal sealed class ListScheduler
             }
         }
         return order;
+    }
+
+    // Cycles from the issue of each statement to that of the last one that waits for it.
+    private void MeasurePaths()
+    {
+        for (var i = _statements.Count - 1; i >= 0; i--)
+        {
+            foreach (var (before, forResult) in _flow.Waits[i])
+                _paths[before] = Math.Max(_paths[before], _paths[i] + (forResult ? Latency(before, i) : 0));
+        }
     }
 
     private bool CanIssue(int i, int oldest, int cycle, bool arithmetic, bool wide)
@@ -87,13 +113,14 @@ internal sealed class ListScheduler
 
     private static bool UsesMemory(StatementKind kind) => kind is StatementKind.Load or StatementKind.HalfLoad or StatementKind.IntegerLoad or StatementKind.Store;
 
-    private static bool IsArithmetic(StatementKind kind) => kind is StatementKind.Arithmetic or StatementKind.MultiplyAdd;
+    private static bool IsArithmetic(StatementKind kind) => kind is StatementKind.Arithmetic or StatementKind.ShortArithmetic or StatementKind.MultiplyAdd;
 
     private int Latency(int from, int to) => (_statements[from].Kind, _statements[to].Kind) switch
     {
         (StatementKind.Load, _) => LoadLatency,
         (StatementKind.HalfLoad or StatementKind.IntegerLoad or StatementKind.Insert, _) => HalfLatency,
         (StatementKind.Integer, _) => 1,
+        (StatementKind.ShortArithmetic, _) => ShortLatency,
         // The accumulator is forwarded between multiply-adds only.
         (StatementKind.MultiplyAdd, not StatementKind.MultiplyAdd) when _issue.SplitLoads => 2 * _issue.FmaLatency,
         _ => _issue.FmaLatency,

@@ -14,12 +14,14 @@ internal sealed partial class StatementFlow
     private readonly List<int> _accesses = [];
 
     /// <summary>Analyzes statements in their given order.</summary>
-    public StatementFlow(IReadOnlyList<Statement> statements)
+    /// <param name="statements">the statements</param>
+    /// <param name="live">vectors from before whose lives count too</param>
+    public StatementFlow(IReadOnlyList<Statement> statements, IEnumerable<string> live)
     {
         Waits = [.. statements.Select(_ => new List<(int, bool)>())];
         Touches = [.. statements.Select(_ => new List<int>())];
         Starts = new int[statements.Count];
-        var vectors = statements.Where(s => IsVector(s.Kind)).SelectMany(s => Written(s.Text)).ToHashSet(StringComparer.Ordinal);
+        var vectors = statements.Where(s => IsVector(s.Kind)).SelectMany(s => Written(s.Text)).Concat(live).ToHashSet(StringComparer.Ordinal);
         var lastStore = -1;
         for (var i = 0; i < statements.Count; i++)
         {

@@ -9,10 +9,13 @@ internal static class WideningTileCost
     /// <summary>The tallest tile.</summary>
     public const int MaxRows = 4;
 
-    private const int Lanes = 4;
+    private const int Lanes = 4, VectorRegisters = 32;
 
     // Cycles of a tile besides its passes: first loads, latencies at both ends, its share of a call; those of an odd unit; for each vector of sums the tree of additions, epilogue and store.
     private const double Overhead = 14, InOrderOverhead = 24, OddUnit = 4, InOrderOddUnit = 8, OfVector = 8, InOrderOfVector = 12;
+
+    // Cycles of a pass where registers are too few for the weights of all columns: the compiler of the emitted code joins loads of neighbors, and then has to move what they load.
+    private const double InOrderMoves = 20;
 
     /// <summary>Vector registers that a tile takes: sums, both units of the rows, products of four sums, and the weights of the columns of these and of the next.</summary>
     public static int Registers(IssueFacts issue, int rows, int vectors)
@@ -30,8 +33,10 @@ internal static class WideningTileCost
         if (issue.InOrder)
         {
             // Beside the arithmetic: a load for each row, column and unit, a step for each row, five for the loop.
-            double Issue(double arithmetic, double others) => Math.Max(arithmetic + 2, (arithmetic + others) / issue.Width);
-            return passes * Issue(Arithmetic(unroll), unroll * loads + rows + 5) + (odd == 0 ? 0 : Issue(Arithmetic(odd), odd * loads) + odd * InOrderOddUnit) + InOrderOverhead + rows * vectors * InOrderOfVector;
+            double Issue(double arithmetic, double others) => Math.Max(arithmetic + 4, 0.7 * (arithmetic + others));
+            var columns = vectors * Lanes;
+            var moves = product.Summed <= WideningLoop.PairUnits && columns > Math.Max(Lanes, WideningRegisters.Of(VectorRegisters, rows, columns, product.Summed).Columns) ? InOrderMoves : 0;
+            return passes * (Issue(Arithmetic(unroll), unroll * loads + rows + 5) + moves) + (odd == 0 ? 0 : Issue(Arithmetic(odd), odd * loads) + odd * InOrderOddUnit) + InOrderOverhead + rows * vectors * InOrderOfVector;
         }
 
         // One of two arithmetic units multiplies.

@@ -79,10 +79,12 @@ public sealed class FusionPassTests
     public void FuseEpiloguesLeavesAQuantisationInOnePiece() => PassTest.Leaves(new FuseEpilogues(),
         Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] const %s: f32[] = [0.5] %c = {Conv}{{1}}>(%x, %w, _) %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(%c, %s) %y = Cast<To=i8>(%q)"));
 
-    [Fact]
-    public void ReadBytesInEpiloguesTakesTheResidualAsItLies() => PassTest.Rewrites(new ReadBytesInEpilogues(),
-        Fused("(%x: i8[1,2,2,1], %r: i8[1,2,2,2])", $"const %w: i8[1,1,1,2] = [1,2] const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%r, %s) %y = {Conv}{{2; Cast<To=f32>(0); Add(2,1)}}, InputZero=0>(%x, %w, _, %d)"),
-        Fused("(%x: i8[1,2,2,1], %r: i8[1,2,2,2])", $"const %w: i8[1,1,1,2] = [1,2] const %s: f32[] = [0.5] %y = {Conv}{{3; Dequantize<Zero=3>(1,2); Cast<To=f32>(0); Add(4,3)}}, InputZero=0>(%x, %w, _, %r, %s)"));
+    [Theory]
+    [InlineData("[] = [0.5]")]
+    [InlineData("[2] = [0.5,0.25]")]
+    public void ReadBytesInEpiloguesTakesTheResidualAsItLies(string scale) => PassTest.Rewrites(new ReadBytesInEpilogues(),
+        Fused("(%x: i8[1,2,2,1], %r: i8[1,2,2,2])", $"const %w: i8[1,1,1,2] = [1,2] const %s: f32{scale} %d = Dequantize<Zero=3>(%r, %s) %y = {Conv}{{2; Cast<To=f32>(0); Add(2,1)}}, InputZero=0>(%x, %w, _, %d)"),
+        Fused("(%x: i8[1,2,2,1], %r: i8[1,2,2,2])", $"const %w: i8[1,1,1,2] = [1,2] const %s: f32{scale} %y = {Conv}{{3; Dequantize<Zero=3>(1,2); Cast<To=f32>(0); Add(4,3)}}, InputZero=0>(%x, %w, _, %r, %s)"));
 
     [Fact]
     public void ReadBytesInEpiloguesStoresBytesForOneReader() => PassTest.Rewrites(new ReadBytesInEpilogues(),
@@ -92,7 +94,7 @@ public sealed class FusionPassTests
             + $"%c = {Conv}{{2; Cast<To=f32>(0); QuantizeToGrid<Min=-128, Max=127, IsFactor=true, Zero=3>(2,1); Cast<To=i8>(3)}}, InputZero=0>(%x, %w, _, %s) %y = {Conv}{{3; Dequantize<Zero=3>(1,2); Cast<To=f32>(0); Add(4,3)}}, InputZero=0>(%x, %w, _, %c, %t)"));
 
     [Theory]
-    [InlineData("(%x: i8[1,2,2,1], %r: i8[1,2,2,2])", "const %s: f32[2] = [0.5,0.25] %d = Dequantize<Zero=3>(%r, %s)")]
+    [InlineData("(%x: i8[1,2,2,1], %r: i8[1,2,2,2])", "const %s: f32[2,1] = [0.5,0.25] %d = Dequantize<Zero=3>(%r, %s)")]
     [InlineData("(%x: i8[1,2,2,1], %r: u8[1,2,2,2])", "const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%r, %s)")]
     [InlineData("(%x: i8[1,2,2,1], %r: i8[1,1,1,2])", "const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%r, %s)")]
     public void ReadBytesInEpiloguesLeavesOtherOperands(string inputs, string residual) => PassTest.Leaves(new ReadBytesInEpilogues(),

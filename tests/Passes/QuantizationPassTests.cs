@@ -77,6 +77,32 @@ public sealed class QuantizationPassTests
             + "%y = QuantizeToGrid<Min=-128, Max=127, IsFactor=true, Zero=0>(%f, %u) }");
 
     [Fact]
+    public void SimplifyQuantizationAddsAResidualInUnitsOfTheSum() => PassTest.Rewrites(new SimplifyQuantization(),
+        "(%x: i8[1,2], %r: i8[1,2]) -> %y { const %w: i8[2,2] = [1,2,3,4] const %u: f32[2] = [0.5,0.25] const %s: f32[] = [2] const %t: f32[] = [0.125] %p = IntegerMatMul<InputZero=1>(%x, %w) %f = Cast<To=f32>(%p) "
+            + "%m = Mul(%f, %u) %d = Dequantize<Zero=3>(%r, %t) %a = Add(%d, %m) %y = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=5>(%a, %s) }",
+        "(%x: i8[1,2], %r: i8[1,2]) -> %y { const %w: i8[2,2] = [1,2,3,4] const %v: f32[2] = [0.25,0.5] const %u: f32[2] = [0.25,0.125] %p = IntegerMatMul<InputZero=1>(%x, %w) %f = Cast<To=f32>(%p) "
+            + "%d = Dequantize<Zero=3>(%r, %v) %a = Add(%f, %d) %y = QuantizeToGrid<Min=-128, Max=127, IsFactor=true, Zero=5>(%a, %u) }");
+
+    [Theory]
+    [InlineData(0, "%c = Cast<To=f32>(%x)")]
+    [InlineData(7, "%n = Cast<To=f32>(%x) const %z: f32[] = [7] %c = Sub(%n, %z)")]
+    public void SimplifyQuantizationAddsBytesInUnitsOfTheOthers(int zero, string first) => PassTest.Rewrites(new SimplifyQuantization(),
+        $"(%x: i8[4], %r: i8[4]) -> %y {{ const %s: f32[] = [0.5] const %t: f32[] = [0.25] const %u: f32[] = [2] %d = Dequantize<Zero={zero}>(%x, %s) %e = Dequantize<Zero=3>(%r, %t) %a = Add(%d, %e) "
+            + "%y = QuantizeToGrid<Min=-128, Max=127, IsFactor=true, Zero=5>(%a, %u) }",
+        $"(%x: i8[4], %r: i8[4]) -> %y {{ const %v: f32[] = [0.5] const %u: f32[] = [1] {first} %e = Dequantize<Zero=3>(%r, %v) %a = Add(%c, %e) "
+            + "%y = QuantizeToGrid<Min=-128, Max=127, IsFactor=true, Zero=5>(%a, %u) }");
+
+    /// <summary>Units that are 0, that differ by more than float32 holds, or of a tensor that is broadcast; a sum that others read.</summary>
+    [Theory]
+    [InlineData("0.5,0", "i8[2,2]", "%y")]
+    [InlineData("1e-30,1", "i8[2,2]", "%y")]
+    [InlineData("0.5,0.25", "i8[1,2]", "%y")]
+    [InlineData("0.5,0.25", "i8[2,2]", "(\"y\" = %y, \"a\" = %a)")]
+    public void SimplifyQuantizationLeavesOtherSums(string units, string residual, string outputs) => PassTest.Leaves(new SimplifyQuantization(),
+        $"(%x: i8[2,2], %r: {residual}) -> {outputs} {{ const %w: i8[2,2] = [1,2,3,4] const %u: f32[2] = [{units}] const %s: f32[] = [2] const %t: f32[] = [0.125] %p = IntegerMatMul<InputZero=1>(%x, %w) %f = Cast<To=f32>(%p) "
+            + "%m = Mul(%f, %u) %d = Dequantize<Zero=3>(%r, %t) %a = Add(%m, %d) %y = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=5>(%a, %s) }");
+
+    [Fact]
     public void SignedBytesMovesFlipsUp() => PassTest.Rewrites(new SignedBytes(),
         "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=0, Max=255, IsFactor=false, Zero=3>(%x, %s) %b = Cast<To=u8>(%q) %r = ReshapeTo<To=[2,2]>(%b) %y = FlipSign<To=i8>(%r) }",
         "(%x: f32[4]) -> %y { const %s: f32[] = [0.5] %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=-125>(%x, %s) %b = Cast<To=i8>(%q) %y = ReshapeTo<To=[2,2]>(%b) }");

@@ -4,7 +4,7 @@ using CompileModel.IR.Operators;
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// <para>Matches: an integer product whose epilogue reads a tensor of its result's shape that is <c>Dequantize</c> of int8 with one scale; or the result of another integer product whose epilogue
+/// <para>Matches: an integer product whose epilogue reads a tensor of its result's shape that is <c>Dequantize</c> of int8 with one scale, or one for each column; or the result of another integer product whose epilogue
 /// ends so, right behind a quantisation to int8, and that nothing else reads.</para>
 /// <para>Becomes: the epilogue reads the bytes and dequantises them itself; the other product gives bytes.</para>
 /// <para>Why: a residual in memory is a quarter as large, and no loop of its own makes floats of it.</para>
@@ -37,13 +37,16 @@ public sealed class ReadBytesInEpilogues : IPass
         return patch;
     }
 
-    private static bool IsDequantized(Node node) => node.Operator is Dequantize && node.Input(0).Element == ElementType.Int8 && node.Input(1).Shape.Count == 1;
+    private static bool IsDequantized(Node node) => node.Operator is Dequantize && node.Input(0).Element == ElementType.Int8 && IsOfColumns(node.Input(1), node.Output);
+
+    /// <summary>Whether there is one scale, or one for each column of a product.</summary>
+    private static bool IsOfColumns(Value scale, Value result) => scale.Shape.Count == 1 || (scale.Shape[^1] == scale.Shape.Count && scale.Shape[^1] == result.Shape[^1]);
 
     /// <summary>Whether an integer product's last two steps quantise to int8 and dequantise with one scale.</summary>
     private static bool EndsInBytes(Node node)
     {
         if (node.Operator is not FusedOperator { Epilogue: var e } || node.Input(0).Element != ElementType.Int8 || e.Steps is not [.., { Operator: QuantizeToGrid grid }, { Operator: Dequantize } last]) return false;
-        return grid is { Min: >= sbyte.MinValue, Max: <= sbyte.MaxValue } && last.Args[0] == e.Operands + e.Steps.Count - 2 && last.Args[1] is > 0 and var scale && scale < e.Operands && node.Input(FusedOperator.FirstExtra + scale - 1).Shape.Count == 1;
+        return grid is { Min: >= sbyte.MinValue, Max: <= sbyte.MaxValue } && last.Args[0] == e.Operands + e.Steps.Count - 2 && last.Args[1] is > 0 and var scale && scale < e.Operands && IsOfColumns(node.Input(FusedOperator.FirstExtra + scale - 1), node.Output);
     }
 
     /// <summary>The product without its last step, and what that step was.</summary>

@@ -1,3 +1,4 @@
+using CompileModel.IR;
 using CompileModel.Kernels.Builder;
 
 namespace CompileModel.Kernels.Gemm;
@@ -10,6 +11,10 @@ internal static class BroadcastLoop
 {
     /// <summary>Rows of A that share one pointer register where row distances fit the addressing mode (x86: base + index * scale + offset).</summary>
     public const int RowsPerPointer = 3;
+
+    // Bytes of weights from what is multiplied to what is fetched: some hundred cycles, which memory takes to answer. Weights of integers come from memory in each inference, and the processor itself fetches
+    // ahead inside a page only.
+    private const int FetchedAhead = 4096, Line = 64;
 
     /// <summary>Factors a pass takes: about 32 multiply-adds.</summary>
     public static int Unroll(int rows, int vectors, int run) => Math.Min(Math.Clamp(32 / (rows * vectors), 1, 8), Math.Max(1, run));
@@ -43,6 +48,7 @@ internal static class BroadcastLoop
             var panel = tile.Panel(b, w + k * tile.PanelWeights, k);
             if (tile.Unit > 1)
             {
+                Fetch(b, tile, w, k);
                 Pairs(b, tile, acc, panel, r => b.LoadBroadcastPair(a[r] + k * tile.Unit, GemmTile.Numbered("x", r)));
                 continue;
             }
@@ -53,6 +59,14 @@ internal static class BroadcastLoop
                     b.FmaInto(acc[r][v], panel[v], x);
             }
         }
+    }
+
+    // The lines that begin in the weights of a step, further on.
+    private static void Fetch(RoutineBuilder b, GemmTile tile, Ptr w, int step)
+    {
+        var size = w.Type.Size();
+        for (var i = (step * tile.PanelWeights * size + Line - 1) / Line * Line; i < (step + 1) * tile.PanelWeights * size; i += Line)
+            b.Prefetch(w + (i + FetchedAhead) / size);
     }
 
     // Products of integers are added by instructions of their own. Two products, then two additions: in turn, additions take the pipes that multiply (AMD Zen 4: a quarter slower).

@@ -53,6 +53,8 @@ public abstract partial class X86Isa : Isa
 
     public override string Broadcast(Vec scalar) => $"{VectorClass}.Create({scalar})";
 
+    public override string? Prefetch(Ptr p) => $"Sse.Prefetch0({p})";
+
     public override string First(Vec v) => $"{v}.ToScalar()";
 
     public override string Unary(VectorOp op, Vec a) => (op, a.Width) switch

@@ -52,7 +52,7 @@ public sealed class IntegerProductTests
         {
             var (type, zero) = (n % 3 == 0 ? ElementType.UInt8 : ElementType.Int8, n % 2 == 0 ? 0 : n);
             Conv(batch, new([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Quantized(type, zero, n % 5), InputZero: n % 4), 1, 1 + n % 13, 24, n);
-            Residual(batch, type, zero, rows: 1 + n % 7, columns: n);
+            Residual(batch, type, zero, rows: 1 + n % 7, columns: n, hasConstants: n % 2 == 0);
         }
 
         // Sums of float32, here of integers and thus exact, to bytes.
@@ -167,18 +167,19 @@ public sealed class IntegerProductTests
     }
 
     // The end of a residual block: real numbers of both branches added, and quantized.
-    private static void Residual(OperatorBatch batch, ElementType type, int zero, int rows, int columns)
+    // With known scales the quotients are products.
+    private static void Residual(OperatorBatch batch, ElementType type, int zero, int rows, int columns, bool hasConstants)
     {
         var epilogue = new Expression(5,
         [
             new Step(new Cast(ElementType.Float32), [0]), new Step(new Mul(), [5, 1]), new Step(new Dequantize(zero), [2, 3]), new Step(new Add(), [6, 7]),
             new Step(new QuantizeToGrid(type == ElementType.Int8 ? -128 : 0, type == ElementType.Int8 ? 127 : 255, false, zero), [8, 4]), new Step(new Cast(type), [9]),
         ]);
-        Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, epilogue, InputZero: 3),
+        batch.Add(new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, epilogue, InputZero: 3),
         [
             Bytes(1, 1, 2, rows, 16), Bytes(2, 1, 1, 16, columns), Biases(columns), Samples.Floats(4, 0.001, 0.01, columns), Bytes(5, 1, 2, rows, columns),
             Tensor.Of(Shape.Scalar, 0.3f), Tensor.Of(Shape.Scalar, 0.7f),
-        ]);
+        ], parts: 3, constant: hasConstants ? [1, 2, 3, 5, 6] : [1, 2]);
     }
 
     private static void Product(OperatorBatch batch, Expression epilogue, int rows, int depth, int columns, int zero)

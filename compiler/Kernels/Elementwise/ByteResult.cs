@@ -16,11 +16,7 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
 {
     private bool IsQuantized => EndsInQuantization(expression);
 
-    // Beyond this times the divisor, everything is beyond all bounds.
-    private const float Far = 1 << 20;
-
-    // Of one divisor for all: its reciprocal, and the bounds of what is divided.
-    private (Vec Reciprocal, Vec Least, Vec Most)? _division;
+    private PlainQuotient? _division;
 
     private QuantizeToGrid Quantization => (QuantizeToGrid)expression.Steps[^2].Operator;
 
@@ -32,11 +28,8 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
     public static int Divisor(Expression expression)
         => expression.Steps.Count >= 2 && expression.Steps[^2] is { Operator: QuantizeToGrid { IsFactor: false } } step && step.Args[1] < expression.Operands ? step.Args[1] : -1;
 
-    /// <summary>
-    /// Makes the quotients by the operand <see cref="Divisor"/>, in all lanes one number of 2^-100 to 2^100, of multiply-adds: correctly rounded, as two steps with the exact remainder and a
-    /// correctly rounded reciprocal are (P. Markstein, "Computation of elementary functions on the IBM RISC System/6000 processor", 1990). Written in front of all results.
-    /// </summary>
-    public void DivideBy(Vec divisor) => _division = (b.Div(b.Constant(1f), divisor, "reciprocal"), b.Mul(divisor, b.Constant(-Far), "least"), b.Mul(divisor, b.Constant(Far), "most"));
+    /// <summary>Makes quotients by the operand <see cref="Divisor"/>, in all lanes a number that <see cref="PlainQuotient.Serves"/>, of products. Written in front of all results.</summary>
+    public void DivideBy(Vec divisor) => _division = PlainQuotient.By(b, divisor);
 
     /// <summary>Asks for the constants that results of integer sums take, in front of what takes them.</summary>
     public void LoadConstants()
@@ -45,16 +38,7 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
             b.Constant(facts.ShiftValue);
     }
 
-    private Vec Quotient(Vec x, Vec divisor)
-    {
-        if (_division is not { } by)
-            return b.Div(x, divisor, "scaled");
-        var near = b.Max(b.Min(x, by.Most, "near"), by.Least, "near");
-        var quotient = b.Mul(near, by.Reciprocal, "scaled");
-        for (var step = 0; step < 2; step++)
-            quotient = b.Fma(b.Fnma(quotient, divisor, near, "rest"), by.Reciprocal, quotient, "scaled");
-        return quotient;
-    }
+    private Vec Quotient(Vec x, Vec divisor) => _division is { } by ? by.Of(b, x) : b.Div(x, divisor, "scaled");
 
     /// <summary>Computes and stores the first <paramref name="count"/> elements, for each vector of which there are operands as vectors of <see cref="WideVectors"/>.</summary>
     public void Store(Ptr p, int count, IReadOnlyList<IReadOnlyList<Vec>> operands)

@@ -13,7 +13,7 @@ namespace CompileModel.Kernels.Elementwise;
 /// <param name="space">Loops and strides of the operands, the result last.</param>
 /// <param name="isa">Scalar, or the target's vectors.</param>
 /// <param name="hasBytes">Whether an operand or the result has elements of one byte that vectors take.</param>
-/// <param name="hasPlainDivisor">Whether a quantisation at the end divides by one number of 2^-100 to 2^100.</param>
+/// <param name="hasPlainDivisor">Whether a quantisation at the end divides by one number that <see cref="PlainQuotient.Serves"/>.</param>
 internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Isa isa, bool hasBytes, bool hasPlainDivisor)
 {
     private readonly int lanes = isa.Lanes(ElementType.Float32) * (hasBytes ? 4 : 1);
@@ -68,7 +68,7 @@ internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Is
     {
         Vec?[] values = [.. operands.SkipLast(1).Select((p, o) => space.InnerStride(o) != 0 ? (Vec?)null : isa == ScalarIsa.Instance ? FloatStorage.Load(b, p) : WideVectors.LoadBroadcast(b, p))];
         var result = new ByteResult(b, body);
-        if (hasPlainDivisor && hasBytes && isa.HasWideProducts && values[ByteResult.Divisor(body)] is { } divisor)
+        if (hasPlainDivisor && hasBytes && isa != ScalarIsa.Instance && values[ByteResult.Divisor(body)] is { } divisor)
             result.DivideBy(divisor);
         return (result, values);
     }

@@ -1,13 +1,11 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 
 namespace CompileModel.Kernels.Elementwise;
 
 /// <summary>Elementwise expressions, and single elementwise operators that no expression took in.</summary>
 public sealed class ElementwiseLowering : ILowering
 {
-    // 2^100
-    private const float Large = 1.2676506e30f;
-
     /// <inheritdoc/>
     public KernelPlan? TryLower(Node node, LoweringContext context)
     {
@@ -20,7 +18,7 @@ public sealed class ElementwiseLowering : ILowering
         if (body is null || ElementwiseTemplate.For(body, [.. node.PresentInputs.Select(i => i.Element)]) is not { } template) return null;
         var plan = context.Plan();
         var divisor = ByteResult.Divisor(body);
-        var hasPlain = divisor >= 0 && context.Constant(divisor) is { Element: ElementType.Float32, Count: 1 } scale && scale.Span<float>()[0] is >= 1 / Large and <= Large;
+        var hasPlain = divisor >= 0 && PlainQuotient.Serves((QuantizeToGrid)body.Steps[^2].Operator, context.Constant(divisor));
         return plan.Call(template with { HasPlainDivisor = hasPlain }, [.. Enumerable.Range(0, node.Inputs.Length).Select(plan.Input)], plan.Output());
     }
 }

@@ -9,7 +9,7 @@ namespace CompileModel.Kernels.Elementwise;
 /// <summary>An expression over operands that broadcast to the result's shape, computed in registers. Types and strides are free; views are.</summary>
 /// <param name="Body">The expression.</param>
 /// <param name="Reason">Why no vectors are used, or null.</param>
-/// <param name="HasPlainDivisor">Whether a quantisation at the end divides by one number of 2^-100 to 2^100.</param>
+/// <param name="HasPlainDivisor">Whether a quantisation at the end divides by one number that <see cref="PlainQuotient.Serves"/>.</param>
 public sealed record ElementwiseTemplate(Expression Body, string? Reason, bool HasPlainDivisor = false) : KernelTemplate
 {
     /// <inheritdoc/>

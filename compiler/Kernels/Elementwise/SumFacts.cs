@@ -20,8 +20,11 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow, int Shif
     /// <summary>A number whose neighbors far around are 1 apart: the lower bits of its sum with another number are those of that number rounded half to even, plus <see cref="ShiftedZero"/>.</summary>
     public float ShiftValue => Center + ShiftedZero;
 
+    /// <summary>Whether the last step divides by a number that <see cref="PlainQuotient.Serves"/>.</summary>
+    public bool HasPlainDivisor { get; init; }
+
     /// <summary>For names of routines.</summary>
-    public string Suffix => (AreShifted ? "_shifted" : "") + (AreNarrow ? "_narrow" : "");
+    public string Suffix => (AreShifted ? "_shifted" : "") + (AreNarrow ? "_narrow" : "") + (HasPlainDivisor ? "_plain" : "");
 
     /// <summary>The facts for an epilogue of a product.</summary>
     /// <param name="c">the node</param>
@@ -40,9 +43,13 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow, int Shif
         foreach (var step in epilogue.Steps.SkipLast(2))
             magnitudes.Add(Magnitude(step.Operator, [.. step.Args.Select(a => magnitudes[a])]));
         var rounded = epilogue.Steps[^2];
-        var isNarrow = ((QuantizeToGrid)rounded.Operator).IsFactor && Product(magnitudes[rounded.Args[0]], magnitudes[rounded.Args[1]]).All(m => m < LargestNarrow);
-        var zero = ((QuantizeToGrid)rounded.Operator).Zero;
-        return new SumFacts(isShifted, isNarrow, isNarrow && countsInFloats && zero % 2 == 0 ? (int)zero : 0);
+        var quantization = (QuantizeToGrid)rounded.Operator;
+        var divisor = ByteResult.Divisor(epilogue);
+        var isPlain = divisor > 0 && PlainQuotient.Serves(quantization, c.Constant(extras[divisor - 1]));
+        var isNarrow = (quantization.IsFactor || isPlain)
+            && Each(magnitudes[rounded.Args[0]], magnitudes[rounded.Args[1]], (x, scale) => quantization.IsFactor ? x * scale : x / scale).All(m => m < LargestNarrow);
+        var zero = quantization.Zero;
+        return new SumFacts(isShifted, isNarrow, isNarrow && countsInFloats && zero % 2 == 0 ? (int)zero : 0) { HasPlainDivisor = isPlain };
     }
 
     /// <summary>A bias for such sums.</summary>

@@ -22,6 +22,8 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
     public void Store(Func<Vec[][]> all)
     {
         _result.LoadConstants();
+        if (tile.Types.Sums.HasPlainDivisor)
+            _result.DivideBy(Load(ByteResult.Divisor(tile.Epilogue) - 1, 0)[0]);
         int[] groups = [.. Enumerable.Range(0, (tile.Vectors + Group - 1) / Group).Select(g => g * Group)];
         var same = extras.Select((_, e) => tile.IsRow(e) ? null : groups.Select(first => Load(e, first)).ToArray()).ToArray();
         var sums = all();

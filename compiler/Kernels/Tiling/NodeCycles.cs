@@ -18,7 +18,7 @@ public static class NodeCycles
     private const double Scalar = 4;
 
     // Cycles of the division of one vector, which nothing overlaps with; instructions where multiplications take its place.
-    private const double Division = 12, DivisionInOrder = 30, OfQuotient = 7;
+    private const double Division = 12, DivisionInOrder = 30, OfQuotient = 2;
 
     // What stays of a core's width in loops of loads, stores and short chains.
     private const double Efficiency = 0.6, EfficiencyInOrder = 0.35;
@@ -46,7 +46,7 @@ public static class NodeCycles
         if (step.Template is not ElementwiseTemplate elementwise)
             return cycles;
         var lanes = elementwise.IsVector ? Lanes(target) : 1 / Scalar;
-        return Math.Max(cycles, (double)outputs[0].Count / lanes * (OfSteps(elementwise.Body.Steps, target, elementwise.HasPlainDivisor && Isa.ForProfile(target.Isas).HasWideProducts) + (inputs.Length + 1) / Rate(target)));
+        return Math.Max(cycles, (double)outputs[0].Count / lanes * (OfSteps(elementwise.Body.Steps, target, elementwise.HasPlainDivisor) + (inputs.Length + 1) / Rate(target)));
     }
 
     /// <summary>Steps of a float product's epilogue that leave or enter integers; those of an integer product are part of its tiles.</summary>

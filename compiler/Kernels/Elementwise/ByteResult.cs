@@ -38,6 +38,9 @@ public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts
             b.Constant(facts.ShiftValue);
     }
 
+    /// <summary>Whether results are quotients by <see cref="DivideBy"/>: chains of which several should be on their way at a time.</summary>
+    public bool Divides => _division is not null;
+
     private Vec Quotient(Vec x, Vec divisor) => _division is { } by ? by.Of(b, x) : b.Div(x, divisor, "scaled");
 
     /// <summary>Computes and stores the first <paramref name="count"/> elements, for each vector of which there are operands as vectors of <see cref="WideVectors"/>.</summary>

@@ -16,6 +16,9 @@ namespace CompileModel.Kernels.Elementwise;
 /// <param name="hasPlainDivisor">Whether a quantisation at the end divides by one number that <see cref="PlainQuotient.Serves"/>.</param>
 internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Isa isa, bool hasBytes, bool hasPlainDivisor)
 {
+    // Registers left to what a quotient takes besides its vector.
+    private const int ForConstants = 8;
+
     private readonly int lanes = isa.Lanes(ElementType.Float32) * (hasBytes ? 4 : 1);
     // Cheap bodies are bound by the loop, long ones have enough independent work and would only grow the code.
     private readonly int unroll = !hasBytes && body.Steps.Count <= 3 && !body.Steps.Any(s => s.Operator is not (BinaryOperator or IR.Operators.Relu or IR.Operators.Clamp)) ? 4 : 1;
@@ -81,6 +84,14 @@ internal sealed class ElementwiseLoops(Expression body, IterationSpace space, Is
             FloatStorage.Store(b, to, ElementwiseKernels.Emit(b, body, [.. operands.SkipLast(1).Select((p, o) => broadcast.Operands[o] ?? FloatStorage.Load(b, p + index * space.InnerStride(o)))]));
             return;
         }
+        if (broadcast.Result.Divides)
+            b.Scheduled(b.Target.VectorRegisters - ForConstants, splitLoads: false, () => Vectors(b, operands, broadcast, index, to, count));
+        else
+            Vectors(b, operands, broadcast, index, to, count);
+    }
+
+    private void Vectors(RoutineBuilder b, IReadOnlyList<Ptr> operands, (ByteResult Result, Vec?[] Operands) broadcast, Int index, Ptr to, int count)
+    {
         int vectors = (count + isa.Lanes(ElementType.Float32) - 1) / isa.Lanes(ElementType.Float32);
         var values = operands.SkipLast(1).Select((p, o) => broadcast.Operands[o] is { } same ? [.. Enumerable.Repeat(same, vectors)] : WideVectors.Load(b, p + index * space.InnerStride(o), count)).ToArray();
         broadcast.Result.Store(to, count, [.. Enumerable.Range(0, vectors).Select(v => values.Select(o => o[v]).ToArray())]);

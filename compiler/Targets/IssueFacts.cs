@@ -7,4 +7,5 @@ namespace CompileModel.Targets;
 /// <param name="FmaLatency">cycles from accumulator to accumulator</param>
 /// <param name="LoadsPerCycle">full-width vector loads a cycle</param>
 /// <param name="SplitLoads">whether full-width loads keep arithmetic from issuing beside them, while a half-width load, an integer load and an insertion do not</param>
-public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle, bool SplitLoads = false);
+/// <param name="SlowZips">whether interleaving and deinterleaving whole vectors costs more than two narrowing moves</param>
+public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle, bool SplitLoads = false, bool SlowZips = false);

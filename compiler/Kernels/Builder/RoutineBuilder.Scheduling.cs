@@ -15,9 +15,14 @@ public sealed partial class RoutineBuilder
     /// <param name="splitLoads">whether arithmetic is the bottleneck, so that loads should be split where that leaves more room for it</param>
     /// <param name="body">writes the statements</param>
     public void Scheduled(int registers, bool splitLoads, Action body)
-        => Scheduled(splitLoads, body, statements => ListScheduler.Order(statements, Target.Issue, registers));
+    {
+        if (Target.Issue.InOrder)
+            Scheduled(splitLoads, body, statements => ListScheduler.Order(statements, Target.Issue, registers));
+        else
+            body();
+    }
 
-    /// <summary>As <see cref="Scheduled(int, bool, Action)"/>, but what has the longest way to the end goes first, in whatever order it is written.</summary>
+    /// <summary>As <see cref="Scheduled(int, bool, Action)"/>, but for any core, and what has the longest way to the end goes first, in whatever order it is written.</summary>
     /// <param name="registers">vector registers of values written here, and of those that live</param>
     /// <param name="live">vectors from before</param>
     /// <param name="body">writes the statements</param>
@@ -26,11 +31,6 @@ public sealed partial class RoutineBuilder
 
     private void Scheduled(bool splitLoads, Action body, Func<IReadOnlyList<Statement>, IEnumerable<Statement>> order)
     {
-        if (!Target.Issue.InOrder)
-        {
-            body();
-            return;
-        }
         _recorded = [];
         _splitLoads = splitLoads && Target.Issue.SplitLoads;
         body();

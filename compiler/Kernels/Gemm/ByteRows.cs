@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 using CompileModel.Kernels.Builder;
 using CompileModel.Kernels.Elementwise;
 
@@ -13,7 +14,10 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
 {
     private const int Group = 4;
 
-    private readonly ByteResult _result = new(b, tile.Epilogue, tile.Types.Sums);
+    // By further operand the zero point that is subtracted when it is loaded, which costs nothing.
+    private readonly float[] _zeros = [.. extras.Select((_, e) => b.Isa.HasWideProducts ? Zero(tile, e) : 0)];
+
+    private readonly ByteResult _result = new(b, b.Isa.HasWideProducts ? Centered(tile) : tile.Epilogue, tile.Types.Sums);
 
     private int Columns => (tile.Vectors - 1) * tile.Lanes + tile.LastLanes;
 
@@ -88,7 +92,23 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
         var name = GemmTile.ExtraName(e) + "v";
         return (ExtraKind)tile.Extras[e] is ExtraKind.Scalar or ExtraKind.RowScalar
             ? [.. Enumerable.Repeat(WideVectors.LoadBroadcast(b, extras[e], name), Math.Min(Group, tile.Vectors - first))]
+            : _zeros[e] != 0 ? b.LoadBytesMinus(extras[e] + first * tile.Lanes, Count(first), b.Constant(ElementType.Int8, _zeros[e], "center"))
             : WideVectors.Load(b, extras[e] + first * tile.Lanes, Count(first), name);
+    }
+
+    // The zero point of an operand of int8 that is dequantised and nothing else, or 0.
+    private static float Zero(GemmTile tile, int e)
+    {
+        if (tile.Types.Extra(e) != ElementType.Int8 || (ExtraKind)tile.Extras[e] is ExtraKind.Scalar or ExtraKind.RowScalar)
+            return 0;
+        var zeros = tile.Epilogue.Steps.Where(s => s.Args.Contains(e + 1)).Select(s => s.Operator is Dequantize d && s.Args[1] != e + 1 ? d.Zero : 0).Distinct().ToArray();
+        return zeros is [>= sbyte.MinValue and <= sbyte.MaxValue] ? zeros[0] : 0;
+    }
+
+    private static Expression Centered(GemmTile tile)
+    {
+        Step Step(Step s) => s.Operator is Dequantize && s.Args[0] is var a && a > 0 && a <= tile.Extras.Count && Zero(tile, a - 1) != 0 ? new(new Dequantize(0), s.Args) : s;
+        return tile.Epilogue with { Steps = [.. tile.Epilogue.Steps.Select(Step)] };
     }
 
     private int Count(int first) => Math.Min(Group * tile.Lanes, Columns - first * tile.Lanes);

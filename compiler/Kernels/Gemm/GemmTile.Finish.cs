@@ -6,9 +6,15 @@ namespace CompileModel.Kernels.Gemm;
 /// <summary>The end of a tile: the epilogue of its sums, and the stores.</summary>
 public sealed partial record GemmTile
 {
-    private void Finish(RoutineBuilder b, Func<Vec[][]> sums, Ptr c, Ptr[] extras, int registers)
+    // By the longest way to the end where vectors are told that live before it.
+    private void Finish(RoutineBuilder b, Func<Vec[][]> sums, Ptr c, Ptr[] extras, int registers, Func<IEnumerable<Vec>>? live = null)
     {
         Describe(b);
+        if (live is not null)
+        {
+            b.ScheduledByPath(b.Target.VectorRegisters, live, () => Results(b, sums, c, extras));
+            return;
+        }
         b.HoistConstants(() => b.Scheduled(Math.Max(registers, Lanes), splitLoads: false, () => Results(b, sums, c, extras)));
     }
 

@@ -99,6 +99,14 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
     public override void Emit(RoutineBuilder b)
     {
         Ptr[] extras = [.. Enumerable.Range(0, Extras.Count).Select(e => b.Pointer(ExtraName(e)))];
+        if (Arithmetic.Form == TileForm.Widening)
+            b.KeepConstants(() => Tiles(b, extras));
+        else
+            Tiles(b, extras);
+    }
+
+    private void Tiles(RoutineBuilder b, Ptr[] extras)
+    {
         if (!IsStrip)
         {
             Tile(b, b.Pointer("a"), b.Pointer("w"), b.Pointer("c"), extras);
@@ -168,7 +176,7 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
         var a = new RowPointers(b, firstRow, Rows, WideningLoop.RowsPerPointer);
         var loop = new WideningLoop(b, this, a, w);
         AllRuns(b, a, loop.Run);
-        Finish(b, () => loop.Sums(HasBias ? b.Pointer("bias") : null), c, extras, b.Target.VectorRegisters - Rows * Vectors * Lanes);
+        Finish(b, () => loop.Sums(HasBias ? b.Pointer("bias") : null), c, extras, 0, () => loop.Vectors);
     }
 
     // The end of a tile loads what the next one begins with; that of the last tile loads its own again, so that nothing is read past the end.
@@ -178,7 +186,7 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
         var w = b.Let("wk", b.Pointer("w"));
         var loop = new WideningLoop(b, this, new RowPointers(b, b.Let("a0", first), Rows, WideningLoop.RowsPerPointer), w);
         loop.Begin();
-        b.KeepConstants(() => b.RepeatCounting("tile", RoutineBuilder.Integer("tiles"), (left, countDown) =>
+        b.RepeatCounting("tile", RoutineBuilder.Integer("tiles"), (left, countDown) =>
         {
             loop.RunBegun();
             Describe(b);
@@ -191,7 +199,7 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
                 loop.Next(first, b.Pointer("w"));
                 countDown();
             });
-        }));
+        });
     }
 
     private void AllRuns(RoutineBuilder b, RowPointers a, Action<Int> run)

@@ -96,12 +96,15 @@ public abstract class Isa
     /// <summary>The first <paramref name="count"/> bytes from memory, up to four vectors of 32-bit lanes of them, as vectors of int32; touches no byte outside them.</summary>
     public virtual IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count) => throw new NotSupportedException($"{Name} has no vectors of bytes");
 
+    /// <summary>As <see cref="LoadBytes"/>, minus a vector of int8; asks <see cref="HasWideProducts"/>.</summary>
+    public virtual IReadOnlyList<string> LoadBytesMinus(LetLocal let, Ptr p, int count, Vec zero) => throw new NotSupportedException($"{Name} does not subtract bytes");
+
     /// <summary>Whether float32 additions are cheaper than conversions (<see cref="Elementwise.SumFacts"/>): <see cref="PackBytes"/> takes such numbers too.</summary>
     public virtual bool CountsInFloats => false;
 
     /// <summary>One to four vectors of int32 saturated to int16, <paramref name="offset"/> (a vector of int16) added with saturation, saturated to int8 or uint8: the first lanes of a vector.
-    /// Where <see cref="CountsInFloats"/>, float32 with the number in the lower bits too; it must fit int16, with the offset as well.</summary>
-    public virtual string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type) => throw new NotSupportedException($"{Name} has no vectors of bytes");
+    /// Where <see cref="CountsInFloats"/>, float32 with the number in the lower bits too; it must fit int16, with the offset as well. Zips are <see cref="Targets.IssueFacts.SlowZips"/> or not.</summary>
+    public virtual string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type, bool slowZips) => throw new NotSupportedException($"{Name} has no vectors of bytes");
 
     /// <summary>A vector of int16 whose lanes are all the one value that all lanes of a vector of int32 have, saturated.</summary>
     public virtual string PackUniform(Vec words) => throw new NotSupportedException($"{Name} has no vectors of 16 bits");

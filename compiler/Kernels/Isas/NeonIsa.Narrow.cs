@@ -10,7 +10,11 @@ public sealed partial class NeonIsa
 
     public override bool CountsInFloats => true;
 
-    public override IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count)
+    public override IReadOnlyList<string> LoadBytes(LetLocal let, Ptr p, int count) => Bytes(let, p, count, null);
+
+    public override IReadOnlyList<string> LoadBytesMinus(LetLocal let, Ptr p, int count, Vec zero) => Bytes(let, p, count, zero);
+
+    private static List<string> Bytes(LetLocal let, Ptr p, int count, Vec? zero)
     {
         var (isSigned, words) = (p.Type != ElementType.UInt8, new List<string>());
         void Widen(string half, int vectors)
@@ -21,26 +25,33 @@ public sealed partial class NeonIsa
         }
         string Half(string bytes, bool upper)
         {
+            if (zero is not null)
+                return let("half", $"AdvSimd.SubtractWidening{(upper ? $"Upper({bytes}, {zero})" : $"Lower({bytes}.GetLower(), {zero}.GetLower())")}", StatementKind.ShortArithmetic);
             var text = $"AdvSimd.{(isSigned ? "Sign" : "Zero")}ExtendWidening{(upper ? $"Upper({bytes})" : $"Lower({bytes}.GetLower())")}";
             return let("half", isSigned ? text : text + ".AsInt16()", StatementKind.ShortArithmetic);
         }
         var vectors = (count + 3) / 4;
-        var loaded = let("bytes", count == 16 ? Load(p) : LoadPartial(p, count), StatementKind.Load);
+        var loaded = let("bytes", count == 16 ? Instance.Load(p) : Instance.LoadPartial(p, count), StatementKind.Load);
         Widen(Half(loaded, false), vectors);
         if (vectors > 2)
             Widen(Half(loaded, true), vectors - 2);
         return words;
     }
 
-    public override string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type)
+    public override string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type, bool slowZips)
     {
         var unsigned = type == ElementType.UInt8 ? "Unsigned" : "";
+        string Narrow(int first)
+        {
+            var low = let("half", $"AdvSimd.ExtractNarrowingLower({words[first]}.AsInt32())", StatementKind.ShortArithmetic);
+            return first + 1 < words.Count ? let("half", $"AdvSimd.ExtractNarrowingUpper({low}, {words[first + 1]}.AsInt32())", StatementKind.ShortArithmetic) : $"{low}.ToVector128Unsafe()";
+        }
         string Half(int first)
         {
             if (words[first].Type == ElementType.Float32)
             {
                 // The lower bits of 1.5 * 2^23 + n are those of n; n + offset fits too.
-                var counted = let("half", $"AdvSimd.Arm64.UnzipEven({words[first]}.AsInt16(), {words[Math.Min(first + 1, words.Count - 1)]}.AsInt16())", StatementKind.ShortArithmetic);
+                var counted = first + 1 < words.Count && !slowZips ? let("half", $"AdvSimd.Arm64.UnzipEven({words[first]}.AsInt16(), {words[first + 1]}.AsInt16())", StatementKind.ShortArithmetic) : Narrow(first);
                 return offset is null ? counted : let("half", $"AdvSimd.Add({counted}, {offset})", StatementKind.ShortArithmetic);
             }
             var half = let("half", $"AdvSimd.ExtractNarrowingSaturateLower({words[first]})");

@@ -18,7 +18,7 @@ public abstract partial class X86Isa
     /// <summary>A vector of int32 of the first bytes from memory.</summary>
     protected abstract string Widened(Ptr p, int count);
 
-    public override string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type)
+    public override string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type, bool slowZips)
     {
         var integers = Class(VectorOp.Add, ElementType.Int16);
         string Half(int first)

@@ -12,7 +12,7 @@ internal static class WideningTileCost
     private const int Lanes = 4, VectorRegisters = 32;
 
     // Cycles of a tile besides its passes: first loads, latencies at both ends, its share of a call; those of an odd unit; for each vector of sums the tree of additions, epilogue and store.
-    private const double Overhead = 14, InOrderOverhead = 24, OddUnit = 4, InOrderOddUnit = 8, OfVector = 8, InOrderOfVector = 12;
+    private const double Overhead = 12, InOrderOverhead = 24, OddUnit = 4, InOrderOddUnit = 8, OfVector = 6, InOrderOfVector = 7;
 
     // Cycles of a pass where registers are too few for the weights of all columns: the compiler of the emitted code joins loads of neighbors, and then has to move what they load.
     private const double InOrderMoves = 20;

@@ -33,7 +33,7 @@ public static class NodeCycles
         var c = new LoweringContext(graph, node, target, forms);
         var picked = Lowerings.All.SelectMany(l => l.Candidates(node, c)).FirstOrDefault(d => d.IsPicked && d.Obstacle is null && double.IsFinite(d.Cycles));
         if (picked is not null)
-            return picked.Cycles + ConvolutionForms.ReadingCycles(target, picked.WeightBytes) + Conversions(node, target);
+            return ConvolutionForms.WithReading(target, picked.Cycles, picked.WeightBytes) + Conversions(node, target);
         if (node.Operator.Until > Stage.Fused || Lowerings.Lower(graph, node, target, forms) is not { } plan)
             return 0;
         return plan.Steps.Sum(step => Step(step, target));

@@ -76,7 +76,7 @@ public static class TileModel
     {
         TileForm.Lane => LaneTileCost.MaxRows,
         TileForm.Widening => WideningTileCost.MaxRows,
-        _ => BroadcastTileCost.MaxRows,
+        _ => BroadcastTileCost.MaxRows(product),
     };
 
     private static int Registers(TargetProfile target, ProductArithmetic product, int rows, int vectors) => product.Form switch

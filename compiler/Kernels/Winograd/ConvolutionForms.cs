@@ -13,7 +13,10 @@ namespace CompileModel.Kernels.Winograd;
 public static class ConvolutionForms
 {
     /// <summary>What all weights together may take when nothing else is asked for: so many times those of the model, or that many bytes more, whichever is larger.</summary>
-    public const double DefaultGrowth = 2.5, DefaultMoreBytes = 32 << 20;
+    public const double DefaultGrowth = 2.5, DefaultMoreBytes = 48 << 20;
+
+    // 25 to 30 GB a second (measured on Zen 4).
+    private const double MostBytesPerCycle = 8;
 
     // Steps of the budget. Sizes are rounded up, so it is never passed.
     private const int Steps = 8192;
@@ -65,7 +68,7 @@ public static class ConvolutionForms
             var next = new double[capacity + 1];
             taken[n] = new (WinogradForm?, int)[capacity + 1];
             var direct = nodes[n].Candidates[0].Candidate.WeightBytes;
-            double Cycles(WinogradForm? form) => nodes[n].Layers.Select(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate).Sum(c => c.Cycles + ReadingCycles(target, c.WeightBytes));
+            double Cycles(WinogradForm? form) => nodes[n].Layers.Select(l => l.Candidates.First(o => Equals(o.Form, form)).Candidate).Sum(c => WithReading(target, c.Cycles, c.WeightBytes));
             var options = nodes[n].Candidates.OrderBy(c => c.Candidate.WeightBytes).Select(c => (c.Form, Cycles: Cycles(c.Form), Steps: Step(c.Candidate.WeightBytes - direct, unit))).ToArray();
             for (var r = 0; r <= capacity; r++)
             {
@@ -92,8 +95,12 @@ public static class ConvolutionForms
         return forms;
     }
 
-    /// <summary>Cycles for reading weights: each layer reads its own from memory again, about a byte a multiply-add of the core.</summary>
-    public static double ReadingCycles(TargetProfile target, long weightBytes) => weightBytes / (target.Issue.FmaPerCycle * Math.Max(1, Isa.ForProfile(target.Isas).Lanes(ElementType.Float32)));
+    /// <summary>
+    /// Cycles with those for reading the weights: each layer reads its own from memory again, about a byte a multiply-add of the core beside its products, and where there are few products no faster than
+    /// memory answers one core.
+    /// </summary>
+    public static double WithReading(TargetProfile target, double cycles, long weightBytes)
+        => Math.Max(cycles + weightBytes / (target.Issue.FmaPerCycle * Math.Max(1, Isa.ForProfile(target.Isas).Lanes(ElementType.Float32))), weightBytes / MostBytesPerCycle);
 
     /// <summary>What all weights of a graph may take when nothing else is asked for.</summary>
     public static long DefaultBytes(Graph graph)

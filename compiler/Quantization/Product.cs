@@ -41,6 +41,8 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
         var rows = Enumerable.Range(0, channels).Select(_ => new List<float>()).ToArray();
         for (int i = 0; i < values.Length; i++) rows[i / stride % channels].Add(values[i]);
         double[] chosen = WeightScales.Choose(rows);
+        var rounding = Rounding();
+        sbyte[][] rounded = new sbyte[channels][];
         float[] scales = new float[channels];
         int[] bias = new int[channels];
         for (int c = 0; c < channels; c++)
@@ -49,22 +51,30 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
             // A bias must fit into half of int32; where weights are that small beside it, coarser ones do.
             scales[c] = (float)Math.Max(Math.Max(chosen[c], MinScale), Math.Abs(offset) / inputScale / (1 << 30));
             if (HasOneTap) scales[c] = WeightScales.ForShortSums(rows[c], scales[c], summed);
-            if (means.Count > 0) offset -= Error(rows[c], scales[c], c, means);
+            rounded[c] = rounding.Round(rows[c], scales[c]);
+            if (means.Count > 0) offset -= Error(rows[c], rounded[c], scales[c], c, means);
             bias[c] = (int)Math.Round(offset / inputScale / scales[c]);
         }
         sbyte[] data = new sbyte[values.Length];
-        for (int i = 0; i < data.Length; i++) data[i] = WeightScales.Round(values[i], scales[i / stride % channels]);
+        int[] taken = new int[channels];
+        for (int i = 0; i < data.Length; i++) data[i] = rounded[i / stride % channels][taken[i / stride % channels]++];
         bool hasBias = Bias is not null || (Node.OpType != "MatMul" && bias.Any(b => b != 0));
         return new(Tensor.From<sbyte>(ElementType.Int8, Weights.Shape, data), Tensor.Of(Shape.Of(channels), scales), Axis, hasBias ? Tensor.From<int>(ElementType.Int32, Shape.Of(channels), bias) : null);
     }
 
+    private WeightRounding Rounding()
+    {
+        int[] extents = Node.OpType == "Conv" ? Weights.Shape.ToArray()[2..] : [];
+        return new(extents, [.. Node.Ints("dilations")?.Select(d => (int)d) ?? extents.Select(_ => 1)]);
+    }
+
     /// <summary>What rounding adds to a channel's results on average; the borders of a padded image are taken for its inner part.</summary>
-    private double Error(List<float> row, float scale, int channel, IReadOnlyList<float> means)
+    private double Error(List<float> row, sbyte[] rounded, float scale, int channel, IReadOnlyList<float> means)
     {
         bool isConv = Node.OpType == "Conv";
         int inputs = isConv ? Weights.Shape[1] : row.Count, taps = row.Count / inputs, first = isConv ? channel / (Weights.Shape[0] / (int)Node.Int("group", 1)) * inputs : 0;
         double sum = 0;
-        for (int i = 0; i < row.Count; i++) sum += ((WeightScales.Round(row[i], scale) * (double)scale) - row[i]) * means[first + (i / taps)];
+        for (int i = 0; i < row.Count; i++) sum += ((rounded[i] * (double)scale) - row[i]) * means[first + (i / taps)];
         return sum;
     }
 

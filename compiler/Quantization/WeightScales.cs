@@ -45,7 +45,7 @@ internal static class WeightScales
     }
 
     /// <summary>A weight as an integer between -127 and 127.</summary>
-    public static sbyte Round(float weight, float scale) => (sbyte)Math.Clamp(Math.Round((double)weight / scale), -127, 127);
+    private static sbyte Round(float weight, float scale) => WeightRounding.Nearest((double)weight / scale);
 
     private static double Error(IReadOnlyList<float> weights, double scale)
     {

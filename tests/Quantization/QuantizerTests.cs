@@ -79,6 +79,23 @@ public sealed class QuantizerTests : IDisposable
         Assert.Equal(70.0 / 127, weights.Scales.AsDouble(2), 1e-6);
     }
 
+    /// <summary>Neighbours are alike: what rounding one tap loses the others make good, so that a smooth image gives what it gave. Each kernel for itself, and not in matrix products.</summary>
+    [Fact]
+    public void TapsOfAKernelMakeGoodWhatRoundingLoses()
+    {
+        float[] kernels = [.. Enumerable.Range(0, 36).Select(i => i % 9 == 4 ? 127f : 3.4f + (0.001f * i))];
+        var b = new OnnxModelBuilder();
+        b.Output(b.Node("Conv", [b.Input("x", 1, 2, 8, 8), b.Constant([2, 2, 3, 3], kernels)], ("pads", new[] { 1, 1, 1, 1 })));
+        var model = EditableModel.Read(b.Save(folder["conv.onnx"]));
+        var weights = Product.Of(model, model.Nodes[0])!.Quantize(1f, []);
+        Assert.Equal(1, weights.Scales.AsDouble(0), 1e-6);
+        Assert.All(weights.Data.ToLongs().Chunk(9), k => Assert.InRange(k.Sum(), 153, 155));
+        Assert.All(weights.Data.ToLongs().Zip(kernels), w => Assert.InRange(w.First, w.Second - 2, w.Second + 2));
+
+        float[] row = [127f, 3.4f, 3.3f, 3.2f];
+        Assert.Equal([127, 3, 3, 3], Product.Of(Load(out var gemm, [1, 4], row, [0f]), gemm)!.Quantize(1f, []).Data.ToLongs());
+    }
+
     /// <summary>Channels of large weights get scales that let products of four units be added; that costs one bit at most. A channel that lets it keeps its scale.</summary>
     [Fact]
     public void ScalesGrowForShortSums()

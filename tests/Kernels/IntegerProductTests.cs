@@ -114,8 +114,10 @@ public sealed class IntegerProductTests
         void Product(Tensor x, int rows, int depth, int columns, Func<int, int, int> weight)
             => Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Sums, InputZero: 3), [x, Fill([1, 1, depth, columns], i => (sbyte)weight(i / columns, i % columns)), Biases(columns)]);
         int Small(int k, int n) => (k * 31 + n * 17 + k * n) % 127 - 63;
-        for (var k = 17; k <= 140; k += k < 72 ? 1 : 7)
+        for (var k = 9; k <= 140; k += k < 72 ? 1 : 7)
             Product(Bytes(k, 1, 1, 5, k), 5, k, 5, Small);
+        foreach (var (k, rows) in from k in new[] { 16, 24 } from rows in Enumerable.Range(1, 13) select (k, rows))
+            Product(Bytes(k, 1, 1, rows, k), rows, k, 9, Small);
         foreach (var (rows, columns) in from rows in Enumerable.Range(1, 9) from columns in new[] { 3, 4, 7, 12, 16, 33 } select (rows, columns))
             Product(Bytes(rows, 1, 1, rows, 72), rows, 72, columns, Small);
 

@@ -44,7 +44,7 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
     public FusedOperands ForWeights(LoweringContext c, int columns, int run, Func<int, sbyte[]> column)
     {
         var wanted = ShortSums.Wanted(c.Target);
-        if (wanted <= Arithmetic.Summed || Arithmetic.Units(run) <= Arithmetic.Summed)
+        if (wanted <= Arithmetic.Summed || Arithmetic.Units(run) < Arithmetic.Summed)
             return this;
         var most = columns / 8;
         var others = Enumerable.Range(0, columns).Where(n => ShortSums.Units(column(n), run, wanted) < wanted).Take(most + 1).Count();

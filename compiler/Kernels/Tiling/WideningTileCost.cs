@@ -14,6 +14,9 @@ internal static class WideningTileCost
     // Cycles of a tile besides its passes: first loads, latencies at both ends, its share of a call; those of an odd unit; for each vector of sums the tree of additions, epilogue and store.
     private const double Overhead = 12, InOrderOverhead = 24, OddUnit = 4, InOrderOddUnit = 8, OfVector = 6, InOrderOfVector = 7;
 
+    // The same for tiles without a pass (ShortWideningStrip), which begin while the one before ends.
+    private const double ShortOverhead = 8, OfShortVector = 10;
+
     // Cycles of a pass where registers are too few for the weights of all columns: the compiler of the emitted code joins loads of neighbors, and then has to move what they load.
     private const double InOrderMoves = 20;
 
@@ -34,6 +37,8 @@ internal static class WideningTileCost
         {
             // Beside the arithmetic: a load for each row, column and unit, a step for each row, five for the loop.
             double Issue(double arithmetic, double others) => Math.Max(arithmetic + 4, 0.7 * (arithmetic + others));
+            if (passes == 0 && vectors == 1 && odd <= product.Summed)
+                return Arithmetic(odd) + ShortOverhead + rows * OfShortVector;
             var columns = vectors * Lanes;
             var moves = product.Summed <= WideningLoop.PairUnits && columns > Math.Max(Lanes, WideningRegisters.Of(VectorRegisters, rows, columns, product.Summed).Columns) ? InOrderMoves : 0;
             return passes * (Issue(Arithmetic(unroll), unroll * loads + rows + 5) + moves) + (odd == 0 ? 0 : Issue(Arithmetic(odd), odd * loads) + odd * InOrderOddUnit) + InOrderOverhead + rows * vectors * InOrderOfVector;

@@ -113,7 +113,7 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
             return;
         }
 
-        if (Arithmetic.Form == TileForm.Widening && Runs == RunLevels.One && HasMain && b.Target.Issue.InOrder)
+        if (Arithmetic.Form == TileForm.Widening && Runs == RunLevels.One && b.Target.Issue.InOrder)
         {
             WideningStrip(b, extras);
             return;

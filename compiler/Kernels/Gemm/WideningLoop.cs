@@ -25,6 +25,9 @@ internal sealed class WideningLoop
     private readonly Vec?[,] _sums;
     private PipelinedWideningLoop? _begun;
 
+    // By unit, then row, where a strip of tiles is so shallow that there are no passes.
+    private Vec[][]? _rows;
+
     /// <summary>The sums of a tile whose rows and weights begin at the pointers, which it moves.</summary>
     public WideningLoop(RoutineBuilder b, GemmTile tile, RowPointers a, Ptr w)
     {
@@ -54,19 +57,31 @@ internal sealed class WideningLoop
     // Units behind the pointers when the passes are over.
     private int Ahead => _tile.HasMain && _b.Target.Issue.InOrder ? _tile.Unroll : 0;
 
-    /// <summary>For a strip of tiles whose passes are pipelined: loads what the first pass begins with.</summary>
-    public void Begin() => _begun = new PipelinedWideningLoop(_b, _tile, _a, _w, _sums);
+    /// <summary>For a strip of tiles whose passes are pipelined: loads what the first pass begins with, or all rows where there is none.</summary>
+    public void Begin()
+    {
+        if (_tile.HasMain)
+            _begun = new PipelinedWideningLoop(_b, _tile, _a, _w, _sums);
+        else
+            _rows = Rows(_tile.KTail);
+    }
 
     /// <summary>The same for the next tile, which begins at the pointers.</summary>
     public void Next(Ptr a, Ptr w)
     {
         _a.Set(a);
         _b.Set(_w, w);
-        _begun!.Reload();
+        _begun?.Reload();
+        for (var i = 0; i < (_rows?.Length ?? 0) * _tile.Rows; i++)
+            _b.SetLoadHalf(_rows![i / _tile.Rows][i % _tile.Rows], Factor(i % _tile.Rows, i / _tile.Rows));
     }
 
     /// <summary>The passes of a tile that has begun.</summary>
-    public void RunBegun() => _b.Scope(_begun!.Run);
+    public void RunBegun()
+    {
+        if (_begun is not null)
+            _b.Scope(_begun.Run);
+    }
 
     /// <summary>The units that no pass takes.</summary>
     public void Tail()
@@ -129,11 +144,15 @@ internal sealed class WideningLoop
         _b.RepeatIfAny("i", _tile.Runs == RunLevels.One ? passes - 1 : passes, Pass);
     }
 
+    private Ptr Factor(int r, int unit) => _a[r] + unit * _tile.Unit;
+
+    private Vec[][] Rows(int units, int ahead = 0)
+        => [.. Enumerable.Range(0, units).Select(u => Enumerable.Range(0, _tile.Rows).Select(r => _b.LoadHalf(Factor(r, ahead + u), RowName(u, r))).ToArray())];
+
     // Units of a pass, or what is left of a run, the first so many units behind the pointers.
     private void Steps(int ahead, int units)
     {
-        Vec Factor(int r, int u) => _b.LoadHalf(_a[r] + (ahead + u) * _tile.Unit, RowName(u, r));
-        Vec[][] x = [.. Enumerable.Range(0, units).Select(u => Enumerable.Range(0, _tile.Rows).Select(r => Factor(r, u)).ToArray())];
+        var x = _rows ?? Rows(units, ahead);
         for (var c = 0; c < _columns; c++)
         {
             Vec[] w = [.. Enumerable.Range(0, units).Select(u => _b.LoadHalf(_w + ((ahead + u) * _tile.PanelWeights + c * _tile.Unit), ColumnName(u, c)))];

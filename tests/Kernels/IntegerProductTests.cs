@@ -73,6 +73,30 @@ public sealed class IntegerProductTests
         batch.Run();
     }
 
+    /// <summary>Factors that are known when compiling, so that rounding may be an addition: halves, zero points that are even or not, strips of several tiles of any depth, residuals.</summary>
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void KnownFactors(string target)
+    {
+        var batch = new OperatorBatch(target);
+        void Known(Expression epilogue, int depth, int columns, params Tensor[] others)
+            => batch.Add(new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, epilogue, InputZero: 1),
+                [Fill([1, 1, 17, depth], i => (sbyte)(i * 5 % 11 - 5)), Fill([1, 1, depth, columns], i => (sbyte)(i % 7 - 3)), Tensor.From<int>(ElementType.Int32, Shape.Of(columns), [.. Enumerable.Range(-3, columns)]), .. others],
+                parts: 3, constant: [1, 2, 3, 5]);
+        foreach (var zero in new[] { -128, -127, 3, 10 })
+        {
+            foreach (var (depth, columns) in new[] { (8, 4), (17, 8), (24, 16), (40, 9), (72, 12) })
+            {
+                var factors = Tensor.From<float>(ElementType.Float32, Shape.Of(columns), [.. Enumerable.Range(0, columns).Select(i => (i % 3) switch { 0 => 0.5f, 1 => 0.25f, _ => 0.07f })]);
+                Known(Quantized(ElementType.Int8, zero, 0), depth, columns, factors);
+                Known(Quantized(ElementType.UInt8, zero + 128, columns), depth, columns, factors);
+                Known(new(4, [new Step(new Cast(ElementType.Float32), [0]), new Step(new Dequantize(zero), [2, 3]), new Step(new Add(), [4, 5]), new Step(new QuantizeToGrid(-128, 127, true, zero), [6, 1]), new Step(new Cast(ElementType.Int8), [7])]),
+                    depth, columns, factors, Bytes(5, 1, 1, 17, columns), Tensor.Of(Shape.Scalar, 1.5f));
+            }
+        }
+        batch.Run();
+    }
+
     [Theory]
     [MemberData(nameof(Targets))]
     public void ExtremeValues(string target)

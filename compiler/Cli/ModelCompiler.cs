@@ -43,7 +43,7 @@ public static class ModelCompiler
     /// <summary>From the optimized graph to the sources.</summary>
     /// <exception cref="CompilationException">A node has no kernel for the target.</exception>
     public static EmittedModel Emit(CompileSettings settings, OptimizedModel optimized, Action<string> progress) => settings.MaxRam is { } limit
-        ? MemoryLimit.Keep(limit, optimized.Model.File, ConvolutionForms.DefaultBytes(optimized.Graph), budget => Emit(settings, optimized, progress, budget))
+        ? MemoryLimit.Keep(limit, optimized.Model.File, ConvolutionForms.DefaultBytes(optimized.Graph, settings.Target), budget => Emit(settings, optimized, progress, budget))
         : Emit(settings, optimized, progress, null);
 
     /// <summary>As above with a budget of bytes for all weights, as far as there is a choice; null for the default.</summary>

@@ -13,7 +13,7 @@ namespace CompileModel.Kernels.Winograd;
 public static class ConvolutionForms
 {
     /// <summary>What all weights together may take when nothing else is asked for: so many times those of the model, or that many bytes more, whichever is larger.</summary>
-    public const double DefaultGrowth = 2.5, DefaultMoreBytes = 48 << 20;
+    private const double DefaultGrowth = 2.5, DefaultMoreBytes = 32 << 20, DefaultMoreBytesOnX64 = 48 << 20;
 
     // 25 to 30 GB a second (measured on Zen 4).
     private const double MostBytesPerCycle = 8;
@@ -56,7 +56,7 @@ public static class ConvolutionForms
             .GroupBy(n => (n.Node.Input(1), string.Join(' ', n.Candidates.Select(c => $"{c.Candidate.Name} {c.Candidate.WeightBytes}"))))
             .Select(g => (g.First().Candidates, Layers: g.ToArray())).ToArray();
 
-        var room = Math.Max(0, (weightBytes ?? DefaultBytes(graph)) - graph.Nodes.SelectMany(n => n.PresentInputs).Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
+        var room = Math.Max(0, (weightBytes ?? DefaultBytes(graph, target)) - graph.Nodes.SelectMany(n => n.PresentInputs).Distinct().Sum(v => (long)(graph.Constant(v)?.Bytes.Length ?? 0)));
         var unit = Math.Max(1, room / Steps);
         var capacity = (int)(room / unit);
 
@@ -102,11 +102,11 @@ public static class ConvolutionForms
     public static double WithReading(TargetProfile target, double cycles, long weightBytes)
         => Math.Max(cycles + weightBytes / (target.Issue.FmaPerCycle * Math.Max(1, Isa.ForProfile(target.Isas).Lanes(ElementType.Float32))), weightBytes / MostBytesPerCycle);
 
-    /// <summary>What all weights of a graph may take when nothing else is asked for.</summary>
-    public static long DefaultBytes(Graph graph)
+    /// <summary>What all weights of a graph may take when nothing else is asked for; boards have less memory than others.</summary>
+    public static long DefaultBytes(Graph graph, TargetProfile target)
     {
         var total = WeightBytes(graph);
-        return (long)Math.Max(DefaultGrowth * total, total + DefaultMoreBytes);
+        return (long)Math.Max(DefaultGrowth * total, total + (target.Architecture == TargetArchitecture.X64 ? DefaultMoreBytesOnX64 : DefaultMoreBytes));
     }
 
     // Sums of integers that only serve as real numbers may be off by an ulp of them.

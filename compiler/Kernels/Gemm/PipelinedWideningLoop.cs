@@ -75,8 +75,8 @@ internal sealed class PipelinedWideningLoop
     // An instruction of the chain, and what it multiplies; an addition multiplies nothing.
     private sealed record Use(Action Write, int Block, int Unit, int Row, int Column);
 
-    // What a register holds from one slot to another.
-    private sealed record Held(int Unit, int Block, int First, int Last);
+    // What a register holds from one slot to another: a unit of a row, or of a column, by number.
+    private sealed record Held(int Id, int Block, int First, int Last);
 
     private void Pass(Int left, Action? countDown)
     {
@@ -104,7 +104,7 @@ internal sealed class PipelinedWideningLoop
                     var c = column;
                     var values = Values(chain, s => s.Unit >= 0 && s.Unit % _panel.Length == u && s.Column % _registers.Columns == c, s => s.Unit * _columns + s.Column);
                     if (_registers.BlockColumns > 0)
-                        values = [.. values.Select(v => v with { Last = chain.FindLastIndex(s => s.Block == v.Block && s.Unit == v.Unit / _columns) })];
+                        values = [.. values.Select(v => v with { Last = chain.FindLastIndex(s => s.Block == v.Block && s.Unit == v.Id / _columns) })];
                     others.AddRange(Loads(slots, values, (id, isNext) => _b.SetLoadHalf(_panel[u][c], Column(isNext ? next : _w, id / _columns, id % _columns))));
                 }
             }
@@ -120,12 +120,12 @@ internal sealed class PipelinedWideningLoop
     // What a register holds one after the other, in the order of use.
     private static List<Held> Values(List<Use> chain, Func<Use, bool> isOf, Func<Use, int> id)
         => [.. chain.Index().Where(u => isOf(u.Item)).GroupBy(u => (id(u.Item), u.Item.Block)).Select(g => new Held(g.Key.Item1, g.Key.Block, g.Min(u => u.Index), g.Max(u => u.Index)))
-            .Aggregate(new List<Held>(), (list, h) => list is [.., var last] && last.Unit == h.Unit ? [.. list.SkipLast(1), h with { First = last.First }] : [.. list, h])];
+            .Aggregate(new List<Held>(), (list, h) => list is [.., var last] && last.Id == h.Id ? [.. list.SkipLast(1), h with { First = last.First }] : [.. list, h])];
 
     // Each value is loaded when the one before has served; the first one for the next pass.
     private static IEnumerable<SlotOp> Loads(int slots, List<Held> values, Action<int, bool> load) => values.Select((v, i) => i == 0
-        ? new SlotOp(values[^1].Last, slots + v.First - LoadLatency, () => load(v.Unit, true))
-        : new SlotOp(values[i - 1].Last, v.First - LoadLatency, () => load(v.Unit, false)));
+        ? new SlotOp(values[^1].Last, slots + v.First - LoadLatency, () => load(v.Id, true))
+        : new SlotOp(values[i - 1].Last, v.First - LoadLatency, () => load(v.Id, false)));
 
     // Loads of a row of which registers hold some units only: one after the other; the pointer moves before those for the next pass, and by nothing before those of another block.
     private SlotOp Row(List<Use> chain, int r, Func<Int> step)

@@ -37,22 +37,19 @@ internal static class WeightScales
         float limited = scale;
         while (limited <= scale * MostGrowth)
         {
-            int largest = ShortSums.Largest([.. weights.Select(w => Round(w, limited))], weights.Count, units);
+            int largest = ShortSums.Largest([.. weights.Select(w => WeightRounding.Nearest((double)w / limited))], weights.Count, units);
             if (largest <= short.MaxValue) return limited;
             limited *= Math.Max((float)largest / short.MaxValue, LeastGrowth);
         }
         return scale;
     }
 
-    /// <summary>A weight as an integer between -127 and 127.</summary>
-    private static sbyte Round(float weight, float scale) => WeightRounding.Nearest((double)weight / scale);
-
     private static double Error(IReadOnlyList<float> weights, double scale)
     {
         double sum = 0;
         foreach (float w in weights)
         {
-            double difference = scale == 0 ? w : w - (Math.Clamp(Math.Round(w / scale), -127, 127) * scale);
+            double difference = scale == 0 ? w : w - (WeightRounding.Nearest(w / scale) * scale);
             sum += difference * difference;
         }
         return sum;

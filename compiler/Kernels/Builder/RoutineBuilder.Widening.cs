@@ -32,4 +32,7 @@ public sealed partial class RoutineBuilder
         body(counter, () => Line($"{counter}--;", StatementKind.Integer));
         Close($"}} while ({counter} != 0);");
     }
+
+    /// <summary>A distance, or 0 in the last pass of <see cref="RepeatCounting"/>, by its counter.</summary>
+    public static Int UnlessLast(Int counter, Int distance) => Int.Raw($"((1 - {counter}) >> 63) & {distance}");
 }

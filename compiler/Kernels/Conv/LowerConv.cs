@@ -46,8 +46,9 @@ public sealed class LowerConv : ILowering
 
     private static FusedOperands? Operands(Node node, LoweringContext c, ConvNhwc conv, Tensor weights)
     {
-        if (FusedOperands.Of(node, c, conv) is not { Arithmetic.IsFloat: false } operands)
-            return FusedOperands.Of(node, c, conv);
+        var operands = FusedOperands.Of(node, c, conv);
+        if (operands is null or { Arithmetic.IsFloat: true })
+            return operands;
         var columns = weights.Shape[^1];
         return operands.ForWeights(c, columns, ConvRuns.Of(conv, c, operands.Arithmetic).Length, Columns(weights, columns));
     }

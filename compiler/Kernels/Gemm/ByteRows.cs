@@ -45,7 +45,7 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
                 _result.Store(c + first * tile.Lanes, Count(first), operands);
             }
             if (r + 1 < tile.Rows)
-                NextRow();
+                tile.NextRow(b, c, extras);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
             {
                 operands.Add([sums[r][0], .. extras.Select((_, e) => same[e] ?? Load(e, 0)[0])]);
                 if (r + 1 < tile.Rows)
-                    NextExtras();
+                    tile.NextExtras(b, extras);
             }
             var bytes = _result.Bytes(operands, c.Type);
             foreach (var r in rows)
@@ -68,21 +68,6 @@ internal sealed class ByteRows(RoutineBuilder b, GemmTile tile, Ptr c, Ptr[] ext
                 if (r + 1 < tile.Rows)
                     b.Advance(c, RoutineBuilder.Integer("ldc"));
             }
-        }
-    }
-
-    private void NextRow()
-    {
-        b.Advance(c, RoutineBuilder.Integer("ldc"));
-        NextExtras();
-    }
-
-    private void NextExtras()
-    {
-        for (var e = 0; e < extras.Length; e++)
-        {
-            if (tile.IsRow(e))
-                b.Advance(extras[e], RoutineBuilder.Integer("ld" + GemmTile.ExtraName(e)));
         }
     }
 

@@ -51,10 +51,16 @@ public sealed partial record GemmTile
         }
     }
 
-    // Moves the results and those further operands that differ from row to row.
-    private void NextRow(RoutineBuilder b, Ptr c, Ptr[] extras)
+    /// <summary>Moves the results and those further operands that differ from row to row.</summary>
+    internal void NextRow(RoutineBuilder b, Ptr c, Ptr[] extras)
     {
         b.Advance(c, RoutineBuilder.Integer("ldc"));
+        NextExtras(b, extras);
+    }
+
+    /// <summary>Moves those further operands that differ from row to row.</summary>
+    internal void NextExtras(RoutineBuilder b, Ptr[] extras)
+    {
         for (var e = 0; e < Extras.Count; e++)
         {
             if (IsRow(e))

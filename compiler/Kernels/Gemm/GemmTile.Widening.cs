@@ -30,25 +30,8 @@ public sealed partial record GemmTile
                 loop.Tail();
                 Results(b, () => loop.Sums(HasBias ? b.Pointer("bias") : null), c, extras);
                 NextRow(b, c, extras);
-                b.Advance(first, b.Let("ahead", Int.Raw($"((1 - {left}) >> 63) & {lda * Rows}")));
+                b.Advance(first, b.Let("ahead", RoutineBuilder.UnlessLast(left, lda * Rows)));
                 loop.Next(first, b.Pointer("w"));
-                countDown();
-            });
-        });
-    }
-
-    private void ShortStrip(RoutineBuilder b, Ptr[] extras)
-    {
-        var (first, c) = (b.Pointer("a"), b.Pointer("c"));
-        var strip = new ShortWideningStrip(b, this, first, b.Pointer("w"), HasBias ? b.Pointer("bias") : null);
-        b.RepeatCounting("tile", RoutineBuilder.Integer("tiles"), (left, countDown) =>
-        {
-            Describe(b);
-            b.ScheduledByPath(b.Target.VectorRegisters - ForConstants, () => strip.Held, () =>
-            {
-                Results(b, strip.Sums, c, extras);
-                NextRow(b, c, extras);
-                strip.Next(b.Let("ahead", Int.Raw($"((1 - {left}) >> 63) & {RoutineBuilder.Integer("lda") * Rows}")));
                 countDown();
             });
         });

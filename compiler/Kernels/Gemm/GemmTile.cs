@@ -119,12 +119,6 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
             return;
         }
 
-        if (ShortWideningStrip.Serves(b, this))
-        {
-            ShortStrip(b, extras);
-            return;
-        }
-
         // What a tile moves are copies; the parameters step from tile to tile.
         b.Repeat("tile", RoutineBuilder.Integer("tiles"), countDown =>
         {

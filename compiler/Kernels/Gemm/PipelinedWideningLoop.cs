@@ -82,15 +82,14 @@ internal sealed class PipelinedWideningLoop
     {
         var chain = Chain();
         var slots = chain.Count;
-        var bytes = _units * _tile.Unit;
         Int step = 0;
         var next = _w;
         List<SlotOp> others =
         [
-            new(0, -4 * slots, () => step = _b.Let("step", Int.Raw($"((1 - {left}) >> 63) & {bytes}"))),
+            new(0, -4 * slots, () => step = _b.Let("step", RoutineBuilder.UnlessLast(left, _units * _tile.Unit))),
             new(0, -3 * slots, () => next = _b.Let("next", _w + step * _columns)),
         ];
-        if (_registers.RowUnits == _units)
+        if (_x.Length == _units)
             others.AddRange(Enumerable.Range(0, _tile.Rows).Select(r => new SlotOp(0, r - 2 * slots, () => _a.Advance(r, step))));
         for (var unit = 0; unit < Math.Max(_x.Length, _panel.Length); unit++)
         {

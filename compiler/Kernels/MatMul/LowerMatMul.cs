@@ -47,34 +47,37 @@ public sealed class LowerMatMul : ILowering
 
     private static FusedOperands? Operands(Node node, LoweringContext c, MatMulFused op)
     {
-        if (FusedOperands.Of(node, c, op) is not { Arithmetic.IsFloat: false } operands)
-            return FusedOperands.Of(node, c, op);
+        var operands = FusedOperands.Of(node, c, op);
+        if (operands is null or { Arithmetic.IsFloat: true })
+            return operands;
         var (depth, columns) = ((int)c.InputType(0).Shape[^1], (int)c.OutputType().Shape[^1]);
-        var column = Columns(c, op, depth, columns);
+        var at = Weights(c, op, depth, columns);
         var batches = c.Constant(1)!.Count / depth / columns;
-        return operands.ForWeights(c, columns * batches, depth, n => column(n / columns, n % columns));
+        return operands.ForWeights(c, columns * batches, depth, n => Column(at, depth, n / columns, n % columns));
     }
 
-    // The weights of a column of a matrix.
-    private static Func<int, int, sbyte[]> Columns(LoweringContext c, MatMulFused op, int depth, int columns)
+    // The weight of a matrix, a factor and a column.
+    private static Func<int, int, int, sbyte> Weights(LoweringContext c, MatMulFused op, int depth, int columns)
     {
         var w = c.Constant(1)!.Span<sbyte>().ToArray();
-        return (g, n) => [.. Enumerable.Range(0, depth).Select(k => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)])];
+        return (g, k, n) => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)];
     }
+
+    private static sbyte[] Column(Func<int, int, int, sbyte> at, int depth, int g, int n) => [.. Enumerable.Range(0, depth).Select(k => at(g, k, n))];
 
     // The factor axis is padded to whole units.
     private static KernelPlan? Integers(LoweringContext c, MatMulFused op, FusedOperands operands, PanelPacking packing, Ints batch)
     {
-        var (x, arithmetic, w) = (c.InputType(0).Shape, operands.Arithmetic, c.Constant(1)!.Span<sbyte>().ToArray());
+        var (x, arithmetic) = (c.InputType(0).Shape, operands.Arithmetic);
         var (depth, columns) = ((int)x[^1], packing.Columns);
         var batches = batch.Aggregate(1, (a, b) => a * b);
 
         // One bias serves all matrices.
         if (batches > 1 && op.InputZero != 0 && arithmetic.Factor == ElementType.Int8)
             return null;
-        sbyte At(int g, int k, int n) => w[g * depth * columns + (op.TransposeB ? n * depth + k : k * columns + n)];
-        var (bias, facts) = operands.IntegerBias(c, op, op.InputZero, columns, n => Enumerable.Range(0, batches * depth).Select(k => (int)At(k / depth, k % depth, n)));
-        var packed = packing.PackBytes(batches, 1, depth, arithmetic.Unit, At);
+        var at = Weights(c, op, depth, columns);
+        var (bias, facts) = operands.IntegerBias(c, op, op.InputZero, columns, n => Enumerable.Range(0, batches * depth).Select(k => (int)at(k / depth, k % depth, n)));
+        var packed = packing.PackBytes(batches, 1, depth, arithmetic.Unit, at);
         var plan = c.Plan();
         var zeros = Ints.Repeat(0, x.Rank);
         List<PlanValue> inputs =
@@ -84,7 +87,7 @@ public sealed class LowerMatMul : ILowering
             plan.Constant(c.Hint("bias"), packing.PackBias<int>(1, bias)),
             .. operands.Extras.Select(plan.Input),
         ];
-        var sums = arithmetic.Form == TileForm.Widening ? ShortSums.OfPanels(packing, batches, depth, arithmetic.Summed, Columns(c, op, depth, columns)) : default;
+        var sums = arithmetic.Form == TileForm.Widening ? ShortSums.OfPanels(packing, batches, depth, arithmetic.Summed, (g, n) => Column(at, depth, g, n)) : default;
         return plan.Call(new MatMulTemplate(batch, true, packing.Vectors, op.Epilogue, arithmetic, sums, facts), inputs, plan.Output());
     }
 

@@ -14,7 +14,7 @@ internal static class WideningTileCost
     // Cycles of a tile besides its passes: first loads, latencies at both ends, its share of a call; those of an odd unit; for each vector of sums the tree of additions, epilogue and store.
     private const double Overhead = 12, InOrderOverhead = 24, OddUnit = 4, InOrderOddUnit = 8, OfVector = 6, InOrderOfVector = 7;
 
-    // The same for tiles without a pass (ShortWideningStrip), which begin while the one before ends.
+    // The same for tiles without a pass, which begin while the one before ends.
     private const double ShortOverhead = 8, OfShortVector = 10;
 
     // Cycles of a pass where registers are too few for the weights of all columns: the compiler of the emitted code joins loads of neighbors, and then has to move what they load.

@@ -50,9 +50,10 @@ public static class SwitchModel
     private static List<int> Results(EditableModel model)
     {
         List<int> result = [];
+        var producers = model.Producers();
         foreach (var (i, name) in model.Outputs.Index().ToArray())
         {
-            if (Producer(model, name) is { OpType: "Softmax" or "LogSoftmax" } softmax && !model.Outputs.Contains(softmax.Input(0)))
+            if (Producer(producers, name) is { OpType: "Softmax" or "LogSoftmax" } softmax && !model.Outputs.Contains(softmax.Input(0)))
             {
                 result.Add(model.Outputs.Count);
                 model.AddOutput(softmax.Input(0), ElementType.Float32);
@@ -62,8 +63,8 @@ public static class SwitchModel
         return result;
     }
 
-    private static EditableNode? Producer(EditableModel model, string tensor) => model.Nodes.FirstOrDefault(n => n.Outputs.Contains(tensor)) is { OpType: "Identity" } same ? Producer(model, same.Input(0))
-        : model.Nodes.FirstOrDefault(n => n.Outputs.Contains(tensor));
+    private static EditableNode? Producer(Dictionary<string, EditableNode> producers, string tensor)
+        => producers.GetValueOrDefault(tensor) is var node && node is { OpType: "Identity" } ? Producer(producers, node.Input(0)) : node;
 
     private static string OnGrid(Func<string, IReadOnlyList<string>, string, string> put, EditableModel model, string tensor, TensorGrid grid)
     {

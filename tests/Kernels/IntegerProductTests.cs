@@ -8,7 +8,7 @@ using CompileModel.Targets;
 
 namespace CompileModel.Tests.Kernels;
 
-/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows and groups (with a CenterTemplate in front on x86), zero points, extreme values, results and residuals of bytes.</summary>
+/// <summary>Convolutions and matrix products of int8 against the reference interpreter: tile edges, units of factors, windows and groups (with a CenterTemplate in front on x86, a WindowsTemplate in front of few channels on cores without dot products), zero points, extreme values, results and residuals of bytes.</summary>
 public sealed class IntegerProductTests
 {
     private static readonly Expression Sums = Expression.Identity;
@@ -38,6 +38,10 @@ public sealed class IntegerProductTests
         foreach (var (groups, c) in new[] { (2, 8), (3, 9), (4, 8), (2, 24) })
             Conv(batch, new([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], groups, Sums, InputZero: 7), 7, 9, c, 24 / groups * groups);
         Conv(batch, new([3, 1], [1, 2], [1, 1], [1, 0, 1, 0], 1, Sums, InputZero: 3), 6, 13, 10, 17, images: 2);
+
+        // Windows of few channels, which widening products take from a copy: the first layer of a network.
+        foreach (var (kernel, stride, c) in new[] { (3, 2, 3), (3, 1, 1), (5, 2, 3), (4, 3, 2) })
+            Conv(batch, new([kernel, kernel], [stride, stride], [1, 1], [0, 1, 1, 0], 1, Reals, InputZero: -128), 13, 12, c, 32, images: 2);
         batch.Run();
     }
 

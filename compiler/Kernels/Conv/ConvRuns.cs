@@ -1,11 +1,12 @@
 using CompileModel.IR.Operators.Fused;
 using CompileModel.Kernels.Gemm;
+using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Conv;
 
 /// <summary>
 /// The runs of contiguous factors that weights are packed for. Where the channels of a tap are whole units of factors, they say nothing about the kernel: taps may be read one by one or together.
-/// Else all taps of a kernel row that lie side by side are one run, of which only the end is padded.
+/// Else all taps of a kernel row that lie side by side are one run, of which only the end is padded; or, where that saves enough, the whole window is one run of a copy (<see cref="WindowsTemplate"/>).
 /// </summary>
 /// <param name="Count">runs</param>
 /// <param name="Length">factors of a run</param>
@@ -13,6 +14,12 @@ namespace CompileModel.Kernels.Conv;
 /// <param name="ReadsBeyond">whether the last unit of a run reaches beyond its end</param>
 internal sealed record ConvRuns(int Count, int Length, int FixedTaps, bool ReadsBeyond)
 {
+    // What a copy must save, as a part of the units: it takes memory.
+    private const double LeastSaved = 0.2;
+
+    /// <summary>Whether windows are copied side by side first.</summary>
+    public bool AreCopied { get; private init; }
+
     /// <summary>The runs of a convolution.</summary>
     public static ConvRuns Of(ConvNhwc conv, LoweringContext c, ProductArithmetic arithmetic)
     {
@@ -20,6 +27,13 @@ internal sealed record ConvRuns(int Count, int Length, int FixedTaps, bool Reads
         if (channels % arithmetic.Unit == 0)
             return new(taps, channels, 0, false);
         var joined = conv.Groups == 1 && conv.Dilations[1] == 1 ? conv.Kernel[1] : 1;
-        return new(taps / joined, joined * channels, joined, joined * channels % arithmetic.Unit != 0);
+        var runs = new ConvRuns(taps / joined, joined * channels, joined, joined * channels % arithmetic.Unit != 0);
+        if (arithmetic.Form != TileForm.Widening || conv.Groups != 1)
+            return runs;
+
+        // A product of a unit takes a cycle for each column.
+        var (units, least) = (runs.Count * arithmetic.Units(runs.Length), arithmetic.Units(taps * channels));
+        var saved = units - least;
+        return saved > LeastSaved * units && saved * c.OutputType().Shape[3] > WindowsTemplate.Cycles(c.Target, conv, channels) ? new(1, taps * channels, 0, false) { AreCopied = true } : runs;
     }
 }

@@ -27,9 +27,12 @@ public sealed record ConvTemplate(Ints Kernel, Ints Strides, Ints Dilations, int
     /// <inheritdoc/>
     public override string Family => "conv";
 
+    /// <summary>Factors of a sum, where the input holds others between them; else 0.</summary>
+    public int Factors { get; init; }
+
     /// <inheritdoc/>
     public override long Macs(IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs) =>
-        (long)outputs[0].Count * Kernel[0] * Kernel[1] * (inputs[0].Dims[3] / Groups);
+        (long)outputs[0].Count * (Factors > 0 ? Factors : Kernel[0] * Kernel[1] * (inputs[0].Dims[3] / Groups));
 
     /// <inheritdoc/>
     public override bool AcceptsView(int operand) => operand == 0 && RunTaps == 0 || operand >= FirstExtra;

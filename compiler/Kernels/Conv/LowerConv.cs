@@ -23,7 +23,7 @@ public sealed class LowerConv : ILowering
         var packed = Weights(conv, weights, operands.Arithmetic, packing, runs);
         List<PlanValue> inputs =
         [
-            PaddedInput.Of(plan, c, conv.Pads, operands.Arithmetic, conv.InputZero, runs.ReadsBeyond),
+            runs.AreCopied ? WindowsTemplate.Of(plan, c, conv, operands.Arithmetic) : PaddedInput.Of(plan, c, conv.Pads, operands.Arithmetic, conv.InputZero, runs.ReadsBeyond),
             plan.Constant(c.Hint("weights"), packed),
         ];
         var (bias, facts) = Bias(conv, weights, operands, packing, c);
@@ -32,6 +32,8 @@ public sealed class LowerConv : ILowering
         inputs.AddRange(operands.Extras.Select(plan.Input));
         var hasBias = operands.Bias is not null || !operands.Arithmetic.IsFloat;
         var template = new ConvTemplate(conv.Kernel, conv.Strides, conv.Dilations, conv.Groups, hasBias, vectors, conv.Epilogue, runs.FixedTaps, operands.Arithmetic, Sums: facts);
+        if (runs.AreCopied)
+            template = template with { Kernel = [1, 1], Strides = [1, 1], Dilations = [1, 1], Factors = runs.Length };
         if (operands.Arithmetic.Form == TileForm.Widening)
         {
             var column = Columns(weights, columns * conv.Groups);
@@ -42,7 +44,17 @@ public sealed class LowerConv : ILowering
 
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) =>
-        node.Operator is ConvNhwc conv && c.Constant(1) is { } weights && Operands(node, c, conv, weights) is { } operands ? Product(conv, c, operands.Arithmetic).Candidates(c.Target, "direct") : [];
+        node.Operator is ConvNhwc conv && c.Constant(1) is { } weights && Operands(node, c, conv, weights) is { } operands ? Direct(conv, c, operands.Arithmetic) : [];
+
+    private static IReadOnlyList<Candidate> Direct(ConvNhwc conv, LoweringContext c, ProductArithmetic arithmetic)
+    {
+        var candidates = Product(conv, c, arithmetic).Candidates(c.Target, "direct");
+        if (!ConvRuns.Of(conv, c, arithmetic).AreCopied)
+            return candidates;
+        var output = c.OutputType().Shape;
+        var copy = WindowsTemplate.Cycles(c.Target, conv, c.InputType(0).Shape[3]) * output[0] * output[1] * output[2];
+        return [.. candidates.Select(k => k with { Name = "copied windows, " + k.Name, Cycles = k.Cycles + copy })];
+    }
 
     private static FusedOperands? Operands(Node node, LoweringContext c, ConvNhwc conv, Tensor weights)
     {
@@ -88,9 +100,9 @@ public sealed class LowerConv : ILowering
         var output = c.OutputType().Shape;
         var channels = c.InputType(0).Shape[3];
         var taps = conv.Kernel[0] * conv.Kernel[1];
-        var flat = taps == 1 && conv.Strides.All(s => s == 1) && conv.Pads.All(p => p == 0);
         var runs = ConvRuns.Of(conv, c, arithmetic);
+        var flat = runs.AreCopied || taps == 1 && conv.Strides.All(s => s == 1) && conv.Pads.All(p => p == 0);
         return new ProductShape((flat ? 1 : output[0] * output[1]) * conv.Groups, flat ? output[0] * output[1] * output[2] : output[2], output[3] / conv.Groups,
-            runs.Count * arithmetic.Units(runs.Length), conv.Groups, conv.Strides[1] * channels / arithmetic.Unit, arithmetic);
+            runs.Count * arithmetic.Units(runs.Length), conv.Groups, runs.AreCopied ? null : conv.Strides[1] * channels / arithmetic.Unit, arithmetic);
     }
 }

@@ -25,6 +25,26 @@ internal static class Runs
         for (int i = done; i < count; i++) b.CopyElement(to + i, from + i);
     }
 
+    /// <summary>Loads and stores that a run of bytes takes in <see cref="CopyTogether"/>.</summary>
+    public static int Pieces(int count) => Cut(count).Count;
+
+    /// <summary>Copies several short runs of <paramref name="count"/> bytes: all are loaded before the first is stored, so that no store waits for its load.</summary>
+    public static void CopyTogether(RoutineBuilder b, IReadOnlyList<(Ptr To, Ptr From)> runs, int count) => b.UseScalar(() =>
+    {
+        var pieces = runs.SelectMany(run => Cut(count).Select(c => (To: b.Cast("target", run.To + c.First, c.Type), From: b.Cast("source", run.From + c.First, c.Type)))).ToArray();
+        var loaded = pieces.Select(p => b.Load(p.From, "piece")).ToArray();
+        for (var i = 0; i < pieces.Length; i++)
+            b.Store(pieces[i].To, loaded[i]);
+    });
+
+    // Words, of which the last begins early enough to end with the run.
+    private static List<(int First, ElementType Type)> Cut(int count)
+    {
+        var type = count >= sizeof(long) ? ElementType.Int64 : count >= sizeof(int) ? ElementType.Int32 : count >= sizeof(short) ? ElementType.Int16 : ElementType.Int8;
+        var size = type.Size();
+        return [.. Enumerable.Range(0, (count + size - 1) / size).Select(i => (Math.Min(i * size, count - size), type))];
+    }
+
     /// <summary>Stores one value <paramref name="count"/> times.</summary>
     public static void Fill(RoutineBuilder b, Ptr to, int count, double value)
     {

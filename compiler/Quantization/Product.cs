@@ -32,8 +32,8 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
     /// <summary>The weights as integers between -127 and 127, with a scale for each output channel.</summary>
     /// <param name="inputScale">Scale of the activation; the bias is in units of it times the channel's scale.</param>
     /// <param name="means">Means of the activation by channel: what rounded weights add to the results on average is taken from the bias. Empty to leave that out.</param>
-    /// <param name="summed">Units of weights whose products the target wants to add in 16 bits; the scales of channels that do not let it grow, within reason.</param>
-    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means, int summed = 1)
+    /// <param name="summed">By the weights of a channel the units of them whose products the target wants to add in 16 bits; the scales of channels that do not let it grow, within reason.</param>
+    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means, Func<int, int>? summed = null)
     {
         int channels = Weights.Shape[Axis], stride = 1;
         for (int i = Axis + 1; i < Weights.Shape.Rank; i++) stride *= Weights.Shape[i];
@@ -50,7 +50,7 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
             double offset = Bias?.AsDouble(c) ?? 0;
             // A bias must fit into half of int32; where weights are that small beside it, coarser ones do.
             scales[c] = (float)Math.Max(Math.Max(chosen[c], MinScale), Math.Abs(offset) / inputScale / (1 << 30));
-            if (HasOneTap) scales[c] = WeightScales.ForShortSums(rows[c], scales[c], summed);
+            if (HasOneTap && summed is not null) scales[c] = WeightScales.ForShortSums(rows[c], scales[c], summed(rows[c].Count));
             rounded[c] = rounding.Round(rows[c], scales[c]);
             if (means.Count > 0) offset -= Error(rows[c], rounded[c], scales[c], c, means);
             bias[c] = (int)Math.Round(offset / inputScale / scales[c]);

@@ -32,7 +32,7 @@ public static class Quantizer
         Check(model, scope, ranges);
         var groups = scope.Tensors.GroupBy(scope.Group).ToDictionary(g => g.Key, g => TensorGrid.Over(g.Min(t => ranges[t].Low), g.Max(t => ranges[t].High), activations));
         var tensors = scope.Tensors.ToImmutableSortedDictionary(t => t, t => groups[scope.Group(t)], StringComparer.Ordinal);
-        int summed = target is null ? 1 : ShortSums.Wanted(target);
+        Func<int, int>? summed = target is null ? null : run => ShortSums.Wanted(target, run);
         var products = scope.Products.ToDictionary(p => p.Node);
         var nodes = ImmutableArray.CreateBuilder<PlannedNode>();
         for (int i = 0; i < model.Nodes.Count; i++)

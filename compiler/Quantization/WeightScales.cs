@@ -26,20 +26,22 @@ internal static class WeightScales
     }
 
     /// <summary>
-    /// The scale of a channel whose products are to be added in 16 bits: the least that lets so many be added, unless weights would keep fewer than seven bits.
+    /// The scale of a channel whose products are to be added in 16 bits: the least that lets so many be added, or fewer where weights would keep fewer than seven bits.
     /// </summary>
     /// <param name="weights">Of the channel, in the order of the input channels.</param>
     /// <param name="scale">The scale without that.</param>
     /// <param name="units">Units of weights whose products are to be added.</param>
     public static float ForShortSums(IReadOnlyList<float> weights, float scale, int units)
     {
-        if (units <= 1) return scale;
-        float limited = scale;
-        while (limited <= scale * MostGrowth)
+        for (; units > 1; units = ShortSums.Fewer(units))
         {
-            int largest = ShortSums.Largest([.. weights.Select(w => WeightRounding.Nearest((double)w / limited))], weights.Count, units);
-            if (largest <= short.MaxValue) return limited;
-            limited *= Math.Max((float)largest / short.MaxValue, LeastGrowth);
+            float limited = scale;
+            while (limited <= scale * MostGrowth)
+            {
+                int largest = ShortSums.Largest([.. weights.Select(w => WeightRounding.Nearest((double)w / limited))], weights.Count, units);
+                if (largest <= short.MaxValue) return limited;
+                limited *= Math.Max((float)largest / short.MaxValue, LeastGrowth);
+            }
         }
         return scale;
     }

@@ -139,21 +139,19 @@ public sealed class IntegerProductTests
     public void ShortSumsOfFourUnits(string target)
     {
         var batch = new OperatorBatch(target);
-        void Product(Tensor x, int rows, int depth, int columns, Func<int, int, int> weight)
-            => Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Sums, InputZero: 3), [x, Fill([1, 1, depth, columns], i => (sbyte)weight(i / columns, i % columns)), Biases(columns)]);
-        int Small(int k, int n) => (k * 31 + n * 17 + k * n) % 127 - 63;
+        void Product(Tensor x, int depth, int columns, Func<int, int, int> weight) => Add(batch, x, depth, columns, weight);
         for (var k = 9; k <= 140; k += k < 72 ? 1 : 7)
-            Product(Bytes(k, 1, 1, 5, k), 5, k, 5, Small);
+            Product(Bytes(k, 1, 1, 5, k), k, 5, Small);
         foreach (var (k, rows) in from k in new[] { 16, 24 } from rows in Enumerable.Range(1, 13) select (k, rows))
-            Product(Bytes(k, 1, 1, rows, k), rows, k, 9, Small);
+            Product(Bytes(k, 1, 1, rows, k), k, 9, Small);
         foreach (var (rows, columns) in from rows in Enumerable.Range(1, 9) from columns in new[] { 3, 4, 7, 12, 16, 33 } select (rows, columns))
-            Product(Bytes(rows, 1, 1, rows, 72), rows, 72, columns, Small);
+            Product(Bytes(rows, 1, 1, rows, 72), 72, columns, Small);
 
         // The ends: weights of a lane add up to 255 or 256 with all signs.
         int[][] lanes = [[64, 64, 64, 63], [-64, -64, -64, -63], [64, -64, 64, -64], [127, 127, 0, 1], [-128, -127, 0, 0], [127, -128, 0, 0]];
         foreach (var x in new[] { -128, 127 })
-            Product(All(x, 1, 1, 7, 264), 7, 264, lanes.Length, (k, n) => lanes[n][(k / 8 + k) % 4]);
-        Product(Bytes(1, 1, 1, 7, 264), 7, 264, 40, (k, n) => n == 5 ? 127 : n == 17 ? -128 : n == 30 ? 90 : Small(k, n));
+            Product(All(x, 1, 1, 7, 264), 264, lanes.Length, (k, n) => lanes[n][(k / 8 + k) % 4]);
+        Product(Bytes(1, 1, 1, 7, 264), 264, 40, (k, n) => n == 5 ? 127 : n == 17 ? -128 : n == 30 ? 90 : Small(k, n));
 
         foreach (var (kernel, stride, c) in new[] { (3, 1, 8), (3, 2, 24), (3, 1, 32), (2, 1, 40), (5, 1, 5) })
         {
@@ -164,6 +162,32 @@ public sealed class IntegerProductTests
             Add(batch, new MatMulFused(transposed, Sums, 5), [Bytes(1, 3, 100), Fill(transposed ? [21, 100] : [100, 21], i => (sbyte)(i % 127 - 63)), Biases(21)]);
         batch.Run();
     }
+
+    /// <summary>The same for five to eight units: every height of a tile, panels that let fewer be added, sums at both ends, convolutions whose runs are read as one.</summary>
+    [Fact]
+    public void ShortSumsOfEightUnits()
+    {
+        var batch = new OperatorBatch("cortex-a53");
+        foreach (var (units, rows) in from units in new[] { 5, 6, 7, 8, 10, 12, 14, 15, 16, 18, 24 } from rows in new[] { 1, 2, 3, 4, 5, 11 } select (units, rows))
+            Add(batch, Bytes(units, 1, 1, rows, 8 * units - rows % 2), 8 * units - rows % 2, 5 + units % 4 * 4, (k, n) => n == 4 ? Small(k, n) : Small(k, n) / 2);
+        int[] lane = [32, 32, 32, 32, 32, 32, 32, 31];
+        foreach (var x in new[] { -128, 127 })
+        {
+            Add(batch, All(x, 1, 1, 7, 128), 128, 12, (k, n) => (n % 3) switch { 0 => lane[(k / 8 + k) % 8], 1 => -lane[(k / 8 + k) % 8], _ => k / 8 % 2 == 0 ? 32 : -32 });
+            Add(batch, All(x, 1, 1, 7, 128), 128, 40, (k, n) => n == 5 ? 127 : n == 17 ? -128 : n == 30 ? 63 : lane[(k / 8 + k) % 8]);
+        }
+        foreach (var (kernel, stride, c) in new[] { (3, 1, 40), (3, 2, 64), (2, 1, 96), (1, 2, 48) })
+        {
+            var weights = Fill([kernel, kernel, c, 20], i => (sbyte)(Small(i / 20, i % 20) / 2));
+            Add(batch, new ConvNhwc([kernel, kernel], [stride, stride], [1, 1], kernel == 1 ? [0, 0, 0, 0] : [1, 2, 0, 1], 1, Sums, InputZero: 7), [Bytes(1, 1, 9, 10, c), weights, Biases(20)]);
+        }
+        batch.Run();
+    }
+
+    private static int Small(int k, int n) => (k * 31 + n * 17 + k * n) % 127 - 63;
+
+    private static void Add(OperatorBatch batch, Tensor x, int depth, int columns, Func<int, int, int> weight)
+        => Add(batch, new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Sums, InputZero: 3), [x, Fill([1, 1, depth, columns], i => (sbyte)weight(i / columns, i % columns)), Biases(columns)]);
 
     [Theory]
     [MemberData(nameof(Targets))]

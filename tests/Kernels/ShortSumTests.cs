@@ -44,14 +44,20 @@ public sealed class ShortSumTests
     }
 
     [Theory]
-    [InlineData("cortex-a53", 4)]
-    [InlineData("cortex-a57", 2)]
-    [InlineData("cortex-a72", 2)]
-    [InlineData("cortex-a73", 2)]
-    [InlineData("cortex-a55", 1)]
-    [InlineData("neoverse-n1", 1)]
-    [InlineData("x86-64-v3", 1)]
-    public void WhatCoresGainFrom(string target, int units) => Assert.Equal(units, ShortSums.Wanted(TargetProfiles.Load(target)));
+    [InlineData("cortex-a53", 16, 4)]
+    [InlineData("cortex-a53", 27, 4)]
+    [InlineData("cortex-a53", 40, 5)]
+    [InlineData("cortex-a53", 144, 6)]
+    [InlineData("cortex-a53", 64, 8)]
+    [InlineData("cortex-a53", 960, 8)]
+    [InlineData("cortex-a53", 88, 4)]
+    [InlineData("cortex-a57", 64, 2)]
+    [InlineData("cortex-a72", 64, 2)]
+    [InlineData("cortex-a73", 64, 2)]
+    [InlineData("cortex-a55", 64, 1)]
+    [InlineData("neoverse-n1", 64, 1)]
+    [InlineData("x86-64-v3", 64, 1)]
+    public void WhatCoresGainFrom(string target, int run, int units) => Assert.Equal(units, ShortSums.Wanted(TargetProfiles.Load(target), run));
 
     [Fact]
     public void PanelsTakeWhatTheirColumnsLet()
@@ -62,6 +68,8 @@ public sealed class ShortSumTests
         Assert.Equal([4, 2, 1, 4, 4], ShortSums.OfPanels(packing, 1, 48, 4, Column));
         Assert.Equal([2, 2, 1, 2, 2], ShortSums.OfPanels(packing, 1, 48, 2, Column));
         Assert.Equal([], ShortSums.OfPanels(packing, 1, 48, 4, (_, _) => new sbyte[48]));
+        Assert.Equal([6, 2, 1, 6, 6], ShortSums.OfPanels(packing, 1, 48, 6, Column));
+        Assert.Equal([4, 2, 1, 4, 4], ShortSums.OfPanels(packing, 1, 48, 6, (g, n) => [.. Column(g, n).Select(w => w == 1 ? (sbyte)50 : w)]));
     }
 
     /// <summary>Two units at least, and weights of almost all columns.</summary>
@@ -71,10 +79,13 @@ public sealed class ShortSumTests
     [InlineData("cortex-a53", 24, 3, "s8long")]
     [InlineData("cortex-a53", 16, 3, "s8quad")]
     [InlineData("cortex-a53", 8, 0, "s8long")]
+    [InlineData("cortex-a53", 48, 2, "s8quad")]
+    [InlineData("cortex-a53", 64, 2, "s8sum8", 31)]
+    [InlineData("cortex-a53", 144, 0, "s8sum6", 31)]
     [InlineData("cortex-a72", 24, 0, "s8long")]
-    public void ArithmeticSuitsWeights(string target, int depth, int large, string arithmetic)
+    public void ArithmeticSuitsWeights(string target, int depth, int large, string arithmetic, int weight = 60)
     {
-        var weights = Tensor.From<sbyte>(ElementType.Int8, Shape.Of(1, 1, depth, 16), [.. Enumerable.Range(0, depth * 16).Select(i => (sbyte)(i % 16 < large ? 127 : 60))]);
+        var weights = Tensor.From<sbyte>(ElementType.Int8, Shape.Of(1, 1, depth, 16), [.. Enumerable.Range(0, depth * 16).Select(i => (sbyte)(i % 16 < large ? 127 : weight))]);
         var (x, w, y) = (new Value("x", new(ElementType.Int8, Shape.Of(1, 7, 7, depth))), new Value("w", weights.Type), new Value("y", new(ElementType.Int32, Shape.Of(1, 7, 7, 16))));
         var node = new Node(new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, Expression.Identity), [x, w], [y], []);
         var graph = new Graph("case", Stage.Fused, [x], [new GraphOutput("y", y)], [node], System.Collections.Immutable.ImmutableDictionary.CreateRange([KeyValuePair.Create(w, weights)]));

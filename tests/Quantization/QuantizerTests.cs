@@ -102,12 +102,19 @@ public sealed class QuantizerTests : IDisposable
     {
         float[] row = [.. Enumerable.Range(0, 72).Select(i => MathF.Cos(i * i)), .. Enumerable.Repeat(1f, 72), 1f, .. Enumerable.Repeat(0.2f, 71)];
         var product = Product.Of(Load(out var node, [3, 72], row, [0f, 0f, 0f]), node)!;
-        var (plain, limited) = (product.Quantize(1f, []), product.Quantize(1f, [], ShortSums.Most));
+        var (plain, limited) = (product.Quantize(1f, []), product.Quantize(1f, [], _ => 4));
         var columns = limited.Data.Span<sbyte>().ToArray().Chunk(72).ToArray();
         Assert.All(columns, c => Assert.Equal(4, ShortSums.Units(c, 72)));
         Assert.All(columns.Take(2), c => Assert.InRange(c.Max(Math.Abs), 63, 126));
         Assert.Equal(plain.Scales.AsDouble(2), limited.Scales.AsDouble(2));
         Assert.InRange(limited.Scales.AsDouble(1) / plain.Scales.AsDouble(1), 1.9, 2.1);
+
+        // More units where few weights are large; where they would cost more than a bit, fewer units.
+        Assert.Equal(limited.Scales.Span<float>().ToArray()[..2], product.Quantize(1f, [], _ => 8).Scales.Span<float>().ToArray()[..2]);
+        float[] few = [.. Enumerable.Range(0, 64).Select(i => i % 9 == 0 ? 1f : 0.2f + (0.01f * MathF.Cos(i * i)))];
+        var eight = Product.Of(Load(out var deep, [1, 64], few, [0f]), deep)!.Quantize(1f, [], run => run / 8);
+        Assert.Equal(8, ShortSums.Units(eight.Data.Span<sbyte>(), 64, 8));
+        Assert.InRange(eight.Scales.AsDouble(0) * 127, 1.1, 1.3);
     }
 
     [Fact]

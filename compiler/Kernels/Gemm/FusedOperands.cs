@@ -43,12 +43,13 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
     /// <param name="column">the weights of a column</param>
     public FusedOperands ForWeights(LoweringContext c, int columns, int run, Func<int, sbyte[]> column)
     {
-        var wanted = ShortSums.Wanted(c.Target);
-        if (wanted <= Arithmetic.Summed || Arithmetic.Units(run) < Arithmetic.Summed)
-            return this;
         var most = columns / 8;
-        var others = Enumerable.Range(0, columns).Where(n => ShortSums.Units(column(n), run, wanted) < wanted).Take(most + 1).Count();
-        return others <= most ? this with { Arithmetic = ProductArithmetic.Widening(wanted) } : this;
+        for (var wanted = ShortSums.Wanted(c.Target, run); wanted > Arithmetic.Summed && Arithmetic.Units(run) >= Arithmetic.Summed; wanted = ShortSums.Fewer(wanted))
+        {
+            if (Enumerable.Range(0, columns).Where(n => ShortSums.Units(column(n), run, wanted) < wanted).Take(most + 1).Count() <= most)
+                return this with { Arithmetic = ProductArithmetic.Widening(wanted) };
+        }
+        return this;
     }
 
     /// <summary>

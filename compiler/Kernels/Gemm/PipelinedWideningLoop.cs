@@ -124,7 +124,7 @@ internal sealed class PipelinedWideningLoop
     // Each value is loaded when the one before has served; the first one for the next pass.
     private static IEnumerable<SlotOp> Loads(int slots, List<Held> values, Action<int, bool> load) => values.Select((v, i) => i == 0
         ? new SlotOp(values[^1].Last, slots + v.First - LoadLatency, () => load(v.Id, true))
-        : new SlotOp(values[i - 1].Last, v.First - LoadLatency, () => load(v.Id, false)));
+        : new SlotOp(values[i - 1].Last, v.First - LoadLatency, () => load(v.Id, false)) { Use = v.First });
 
     // Loads of a row of which registers hold some units only: one after the other; the pointer moves before those for the next pass, and by nothing before those of another block.
     private SlotOp Row(List<Use> chain, int r, Func<Int> step)
@@ -135,7 +135,7 @@ internal sealed class PipelinedWideningLoop
         for (var block = loads.Count / _units; block > 0; block--)
         {
             var (first, isLast) = (block * _units - _x.Length, block == loads.Count / _units);
-            loads.Insert(first, new SlotOp(loads[first - 1].Release, loads[first].Deadline - 2, () => _a.Advance(r, isLast ? step() : _distances[0])));
+            loads.Insert(first, new SlotOp(loads[first - 1].Release, loads[first].Deadline - 2, () => _a.Advance(r, isLast ? step() : _distances[0])) { Use = loads[first].Use });
         }
         return loads.AsEnumerable().Reverse().Aggregate((then, op) => op with { Then = (1, then) });
     }

@@ -65,8 +65,9 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Units whose products are added before they go to the width of sums.</summary>
     public int Summed { get; private init; } = 1;
 
-    /// <summary>The arithmetic of <see cref="TileForm.Widening"/> that adds the products of so many units: one, two or four.</summary>
-    public static ProductArithmetic Widening(int summed) => summed switch { 1 => LoneBytes, 2 => LongBytes, _ => QuadBytes };
+    /// <summary>The arithmetic of <see cref="TileForm.Widening"/> that adds the products of so many units.</summary>
+    public static ProductArithmetic Widening(int summed)
+        => summed switch { 1 => LoneBytes, 2 => LongBytes, 4 => QuadBytes, _ => QuadBytes with { Name = FormattableString.Invariant($"s8sum{summed}"), Summed = summed } };
 
     /// <summary>Units that hold so many neighboring factors.</summary>
     public int Units(int factors) => (factors + Unit - 1) / Unit;

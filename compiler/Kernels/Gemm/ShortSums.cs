@@ -9,24 +9,39 @@ namespace CompileModel.Kernels.Gemm;
 /// </summary>
 public static class ShortSums
 {
-    /// <summary>The most units whose products <see cref="TileForm.Widening"/> adds.</summary>
-    public const int Most = 4;
+    /// <summary>The most units whose products <see cref="TileForm.Widening"/> adds: more do not fit for the weights of most layers.</summary>
+    public const int Most = 8;
 
-    /// <summary>The units (one, two or four) whose products a column's weights let add.</summary>
+    // What most weights let add as they are.
+    private const int Usual = 4;
+
+    /// <summary>The units whose products a column's weights let add: those that are asked for, or else four, two or one.</summary>
     /// <param name="column">runs of factors one after the other</param>
     /// <param name="run">factors of a run</param>
     /// <param name="most">the most that is asked for</param>
-    public static int Units(ReadOnlySpan<sbyte> column, int run, int most = Most)
+    public static int Units(ReadOnlySpan<sbyte> column, int run, int most = Usual)
     {
         var units = most;
         while (units > 1 && Largest(column, run, units) > short.MaxValue)
-            units /= 2;
+            units = Fewer(units);
         return units;
     }
 
-    /// <summary>The units whose products the cores of a target gain from adding: those that issue in program order, where each instruction counts.</summary>
-    public static int Wanted(TargetProfile target)
-        => ProductArithmetic.Of(target, ElementType.Int8) is not { Form: TileForm.Widening } arithmetic ? 1 : target.Issue.InOrder ? Most : arithmetic.Summed;
+    /// <summary>What is tried where so many units do not fit.</summary>
+    public static int Fewer(int units) => units > Usual ? Usual : units / 2;
+
+    /// <summary>
+    /// The units whose products the cores of a target gain from adding: on those that issue in program order, where each instruction counts, up to <see cref="Most"/> that a run is a multiple of.
+    /// </summary>
+    /// <param name="target">the processor</param>
+    /// <param name="run">factors of a run</param>
+    public static int Wanted(TargetProfile target, int run)
+    {
+        if (ProductArithmetic.Of(target, ElementType.Int8) is not { Form: TileForm.Widening } arithmetic)
+            return 1;
+        var units = arithmetic.Units(run);
+        return !target.Issue.InOrder ? arithmetic.Summed : Enumerable.Range(Usual + 1, Most - Usual).LastOrDefault(u => units % u == 0, Usual);
+    }
 
     /// <summary>
     /// The largest magnitude that a sum of products of so many units can have. Where runs are whole units but no whole number of such sums, several may be read as one: sums may then begin

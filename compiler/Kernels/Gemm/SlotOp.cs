@@ -5,4 +5,8 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Deadline">slot after which somebody waits for it</param>
 /// <param name="Emit">writes it</param>
 /// <param name="Then">what it makes ready, so many slots later</param>
-internal sealed record SlotOp(int Release, int Deadline, Action Emit, (int Delay, SlotOp Op)? Then = null);
+internal sealed record SlotOp(int Release, int Deadline, Action Emit, (int Delay, SlotOp Op)? Then = null)
+{
+    /// <summary>The instruction of the chain that takes what it gives, if one does: it stands in front of that even where there is no room beside others.</summary>
+    public int Use { get; init; } = int.MaxValue;
+}

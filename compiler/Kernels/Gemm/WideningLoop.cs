@@ -5,7 +5,7 @@ namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
 /// The inner loop of bytes on cores with neither a dot product nor cheap lanes (NEON of ARMv8.0): factors lie along the lanes, each row and column has a vector of four partial sums.
-/// A pass takes two or four units of eight factors: products of <see cref="ProductArithmetic.Summed"/> units are added as int16 (SMULL, SMLAL), which neighbors of are added to the sums (SADALP).
+/// A pass takes two to eight units of eight factors: products of <see cref="ProductArithmetic.Summed"/> units are added as int16 (SMULL, SMLAL), which neighbors of are added to the sums (SADALP).
 /// How many fit is known from the weights, see <see cref="ShortSums"/>.
 /// At the end a tree of additions makes the sums of four columns one vector.
 /// </summary>
@@ -46,10 +46,10 @@ internal sealed class WideningLoop
     public static int Unroll(ProductArithmetic arithmetic) => Math.Max(PairUnits, arithmetic.Summed);
 
     /// <summary>The name of a unit of a row.</summary>
-    public static string RowName(int unit, int r) => GemmTile.Numbered("xyzq"[unit].ToString(), r);
+    public static string RowName(int unit, int r) => GemmTile.Numbered("xyzqabcd"[unit].ToString(), r);
 
     /// <summary>The name of a unit of a column.</summary>
-    public static string ColumnName(int unit, int c) => GemmTile.Numbered("whgf"[unit].ToString(), c);
+    public static string ColumnName(int unit, int c) => GemmTile.Numbered("whgfijkl"[unit].ToString(), c);
 
     /// <summary>The vectors of sums, once they are written.</summary>
     public IEnumerable<Vec> Vectors => _sums.Cast<Vec?>().OfType<Vec>();

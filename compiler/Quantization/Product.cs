@@ -1,5 +1,6 @@
 using CompileModel.Frontend.Editing;
 using CompileModel.IR;
+using CompileModel.Kernels.Depthwise;
 
 namespace CompileModel.Quantization;
 
@@ -15,6 +16,9 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
 
     /// <summary>Whether each weight of a channel belongs to an input channel of its own.</summary>
     private bool HasOneTap => Node.OpType != "Conv" || (Weights.Shape.Count == (long)Weights.Shape[0] * Weights.Shape[1] && Weights.Shape[1] > 1);
+
+    /// <summary>Whether each channel has a filter of its own.</summary>
+    private bool IsDepthwise => Node.OpType == "Conv" && Weights.Shape is { Rank: 4 } w && w[1] == 1 && w[0] >= DepthwiseTaps.Group && Node.Int("group", 1) == w[0];
 
     /// <summary>The product that a node is, or null.</summary>
     public static Product? Of(EditableModel model, EditableNode node)
@@ -32,8 +36,8 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
     /// <summary>The weights as integers between -127 and 127, with a scale for each output channel.</summary>
     /// <param name="inputScale">Scale of the activation; the bias is in units of it times the channel's scale.</param>
     /// <param name="means">Means of the activation by channel: what rounded weights add to the results on average is taken from the bias. Empty to leave that out.</param>
-    /// <param name="summed">By the weights of a channel the units of them whose products the target wants to add in 16 bits; the scales of channels that do not let it grow, within reason.</param>
-    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means, Func<int, int>? summed = null)
+    /// <param name="goals">What the target gains from; the scales of channels that do not give it grow, within reason.</param>
+    public QuantizedWeights Quantize(float inputScale, IReadOnlyList<float> means, WeightGoals? goals = null)
     {
         int channels = Weights.Shape[Axis], stride = 1;
         for (int i = Axis + 1; i < Weights.Shape.Rank; i++) stride *= Weights.Shape[i];
@@ -45,21 +49,46 @@ internal sealed record Product(EditableNode Node, Tensor Weights, int Axis, Tens
         sbyte[][] rounded = new sbyte[channels][];
         float[] scales = new float[channels];
         int[] bias = new int[channels];
+        (sbyte[] Rounded, int Bias) Channel(int c, float scale)
+        {
+            sbyte[] weights = rounding.Round(rows[c], scale);
+            double offset = (Bias?.AsDouble(c) ?? 0) - (means.Count > 0 ? Error(rows[c], weights, scale, c, means) : 0);
+            return (weights, (int)Math.Round(offset / inputScale / scale));
+        }
         for (int c = 0; c < channels; c++)
         {
-            double offset = Bias?.AsDouble(c) ?? 0;
             // A bias must fit into half of int32; where weights are that small beside it, coarser ones do.
-            scales[c] = (float)Math.Max(Math.Max(chosen[c], MinScale), Math.Abs(offset) / inputScale / (1 << 30));
-            if (HasOneTap && summed is not null) scales[c] = WeightScales.ForShortSums(rows[c], scales[c], summed(rows[c].Count));
-            rounded[c] = rounding.Round(rows[c], scales[c]);
-            if (means.Count > 0) offset -= Error(rows[c], rounded[c], scales[c], c, means);
-            bias[c] = (int)Math.Round(offset / inputScale / scales[c]);
+            scales[c] = (float)Math.Max(Math.Max(chosen[c], MinScale), Math.Abs(Bias?.AsDouble(c) ?? 0) / inputScale / (1 << 30));
+            scales[c] = ForShortSums(rows[c], scales[c], rounding, goals ?? new());
+            (rounded[c], bias[c]) = Channel(c, scales[c]);
+        }
+        if (IsDepthwise && goals?.Factors is { } factors && factors.Shift(rounded.Select((r, c) => (r, bias[c], scales[c]))) is > 0 and var shift)
+        {
+            for (int c = 0; c < channels; c++)
+            {
+                int sum = DepthwiseTaps.Largest(Kernel, rounded[c], goals.Taps);
+                foreach (float scale in factors.Near(scales[c], shift))
+                {
+                    var (weights, start) = Channel(c, scale);
+                    if (!factors.IsProven(weights, start, scale, shift) || DepthwiseTaps.Largest(Kernel, weights, goals.Taps) > Math.Max(sum, short.MaxValue)) continue;
+                    (rounded[c], bias[c], scales[c]) = (weights, start, scale);
+                    break;
+                }
+            }
         }
         sbyte[] data = new sbyte[values.Length];
         int[] taken = new int[channels];
         for (int i = 0; i < data.Length; i++) data[i] = rounded[i / stride % channels][taken[i / stride % channels]++];
         bool hasBias = Bias is not null || (Node.OpType != "MatMul" && bias.Any(b => b != 0));
         return new(Tensor.From<sbyte>(ElementType.Int8, Weights.Shape, data), Tensor.Of(Shape.Of(channels), scales), Axis, hasBias ? Tensor.From<int>(ElementType.Int32, Shape.Of(channels), bias) : null);
+    }
+
+    private Ints Kernel => [Weights.Shape[2], Weights.Shape[3]];
+
+    private float ForShortSums(List<float> row, float scale, WeightRounding rounding, WeightGoals goals)
+    {
+        if (HasOneTap && goals.Units is { } units) return WeightScales.ForShortSums(row, scale, units(row.Count));
+        return IsDepthwise && goals.Taps > 1 ? WeightScales.Grown(scale, s => DepthwiseTaps.Largest(Kernel, rounding.Round(row, s), goals.Taps)) ?? scale : scale;
     }
 
     private WeightRounding Rounding()

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CompileModel.Diagnostics;
 using CompileModel.Frontend.Editing;
 using CompileModel.IR;
-using CompileModel.Kernels.Gemm;
 using CompileModel.Targets;
 
 namespace CompileModel.Quantization;
@@ -32,7 +31,23 @@ public static class Quantizer
         Check(model, scope, ranges);
         var groups = scope.Tensors.GroupBy(scope.Group).ToDictionary(g => g.Key, g => TensorGrid.Over(g.Min(t => ranges[t].Low), g.Max(t => ranges[t].High), activations));
         var tensors = scope.Tensors.ToImmutableSortedDictionary(t => t, t => groups[scope.Group(t)], StringComparer.Ordinal);
-        Func<int, int>? summed = target is null ? null : run => ShortSums.Wanted(target, run);
+        var readers = model.Nodes.SelectMany(n => n.Inputs.Select(i => (i, n))).ToLookup(p => p.i, p => p.n);
+        // The grid that results go to as they are, or within bounds that are on it.
+        TensorGrid? Result(EditableNode node)
+        {
+            string tensor = node.Outputs[0];
+            while (!tensors.ContainsKey(tensor))
+            {
+                if (readers[tensor].ToArray() is not [{ OpType: "Relu" or "Clip" } bounds]) return null;
+                tensor = bounds.Outputs[0];
+            }
+            return tensors[tensor];
+        }
+        QuantizedWeights Weights(EditableNode node, Product product)
+        {
+            var input = tensors[node.Input(0)];
+            return product.Quantize(input.Scale, ranges[node.Input(0)].Means, WeightGoals.Of(target, input, Result(node)));
+        }
         var products = scope.Products.ToDictionary(p => p.Node);
         var nodes = ImmutableArray.CreateBuilder<PlannedNode>();
         for (int i = 0; i < model.Nodes.Count; i++)
@@ -40,7 +55,7 @@ public static class Quantizer
             var node = model.Nodes[i];
             Ints read = [.. Enumerable.Range(0, node.Inputs.Count).Where(o => tensors.ContainsKey(node.Inputs[o]))];
             if (read.Count == 0) continue;
-            nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? product.Quantize(tensors[node.Input(0)].Scale, ranges[node.Input(0)].Means, summed) : null));
+            nodes.Add(new(i, node.Name, node.OpType, read, products.TryGetValue(node, out var product) ? Weights(node, product) : null));
         }
         return new(tensors, nodes.ToImmutable());
     }

@@ -35,15 +35,24 @@ internal static class WeightScales
     {
         for (; units > 1; units = ShortSums.Fewer(units))
         {
-            float limited = scale;
-            while (limited <= scale * MostGrowth)
-            {
-                int largest = ShortSums.Largest([.. weights.Select(w => WeightRounding.Nearest((double)w / limited))], weights.Count, units);
-                if (largest <= short.MaxValue) return limited;
-                limited *= Math.Max((float)largest / short.MaxValue, LeastGrowth);
-            }
+            if (Grown(scale, s => ShortSums.Largest([.. weights.Select(w => WeightRounding.Nearest((double)w / s))], weights.Count, units)) is { } limited) return limited;
         }
         return scale;
+    }
+
+    /// <summary>The least scale by which sums fit 16 bits, or null where weights would keep fewer than seven bits.</summary>
+    /// <param name="scale">The scale without that.</param>
+    /// <param name="largestSum">The largest sum that weights of a scale can give.</param>
+    public static float? Grown(float scale, Func<float, int> largestSum)
+    {
+        float grown = scale;
+        while (grown <= scale * MostGrowth)
+        {
+            int largest = largestSum(grown);
+            if (largest <= short.MaxValue) return grown;
+            grown *= Math.Max((float)largest / short.MaxValue, LeastGrowth);
+        }
+        return null;
     }
 
     private static double Error(IReadOnlyList<float> weights, double scale)

@@ -1,7 +1,9 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels;
 using CompileModel.Kernels.Depthwise;
+using CompileModel.Targets;
 
 namespace CompileModel.Tests.Kernels;
 
@@ -66,6 +68,60 @@ public sealed class DepthwiseBytesTests
             }
         }
         batch.Run();
+    }
+
+    /// <summary>Weights of which three products fit 16 bits, to the last unit, in all groups of channels or in some; factors of few bits, which integers stand for where cores gain from it, and others.</summary>
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void ShortSumsAndFactors(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (int channels in new[] { 8, 11, 16, 24, 43 })
+        {
+            foreach (int? x in new int?[] { -128, 127, null })
+            {
+                foreach (bool areExact in new[] { true, false })
+                {
+                    int width = channels - 3 + (x is null ? 0 : 14);
+                    var random = new Random(channels);
+                    var input = x is null ? Bytes(random, 1, 5, width, channels) : Tensor.From<sbyte>(ElementType.Int8, Shape.Of(1, 5, width, channels), [.. Enumerable.Repeat((sbyte)x, 5 * width * channels)]);
+                    foreach (int large in new[] { -1, 1, 3 })
+                    {
+                        var op = Square(3, areExact ? 1 : 1 + channels % 2, 1, 1, channels, Quantized(ElementType.Int8), large - 100);
+                        batch.Add(op, [input, Columns(channels, large), Bias(channels), Factors(channels, areExact)], parts: 2, constant: [1, 2, 3]);
+                    }
+                }
+            }
+        }
+        batch.Run();
+    }
+
+    [Theory]
+    [InlineData("cortex-a53", -1, true, "3,3,3", true)]
+    [InlineData("cortex-a53", 1, true, "3,2,2", true)]
+    [InlineData("cortex-a53", 0, false, "2,3,3", false)]
+    [InlineData("cortex-a72", 0, true, "2,3,3", false)]
+    public void Forms(string target, int large, bool areExact, string together, bool hasFactors)
+    {
+        Tensor[] constants = [Columns(19, large), Bias(19), Factors(19, areExact)];
+        var x = new Value("x", new(ElementType.Int8, Shape.Of(1, 6, 7, 19)));
+        var values = constants.Select((t, i) => new Value($"in{i}", t.Type)).ToArray();
+        var y = new Value("y", new(ElementType.Int8, Shape.Of(1, 6, 7, 19)));
+        var node = new Node(Square(3, 1, 1, 1, 19, Quantized(ElementType.Int8), 4), [x, .. values], [y], []);
+        var graph = new Graph("case", Stage.Fused, [x], [new GraphOutput("y", y)], [node], System.Collections.Immutable.ImmutableDictionary.CreateRange(values.Zip(constants, KeyValuePair.Create)));
+        var template = Assert.IsType<DepthwiseBytesTemplate>(Lowerings.Lower(graph, node, TargetProfiles.Load(target), null)!.Steps[^1].Template);
+        Assert.Equal((together, hasFactors), (string.Join(',', template.Together), template.Shift > 0));
+    }
+
+    // Columns of weights whose magnitudes add up to what fits 16 bits with any bytes; in one group of channels to more.
+    private static Tensor Columns(int channels, int large) => Tensor.From<sbyte>(ElementType.Int8, Shape.Of(3, 3, 1, channels),
+        [.. Enumerable.Range(0, 9 * channels).Select(i => (Tap: i / channels, Channel: i % channels)).Select(i => (sbyte)((i.Channel / 8 == large ? 127 : i.Tap / 3 == i.Channel % 3 ? 115 : 70) * (i.Channel % 4 == 0 ? 1 : i.Channel % 4 == 1 ? -1 : i.Tap % 2 * 2 - 1)))]);
+
+    // Odd factors of nine bits: no sum that counts is half way between two results, and float32 holds all products.
+    private static Tensor Factors(int channels, bool areExact)
+    {
+        var random = new Random(channels);
+        return Tensor.From<float>(ElementType.Float32, Shape.Of(channels), [.. Enumerable.Range(0, channels).Select(i => areExact ? (301 + 2 * random.Next(105)) / 65536f : random.NextSingle() * 0.01f)]);
     }
 
     private static void Add(OperatorBatch batch, ConvNhwc op, int images, int height, int width, bool words)

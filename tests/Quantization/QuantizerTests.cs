@@ -2,12 +2,14 @@ using CompileModel.Diagnostics;
 using CompileModel.Frontend;
 using CompileModel.Frontend.Editing;
 using CompileModel.IR;
+using CompileModel.Kernels.Depthwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Passes;
 using CompileModel.Quantization;
 using CompileModel.Quantization.Calibration;
 using CompileModel.Quantization.Ranges;
 using CompileModel.Reference;
+using CompileModel.Targets;
 using CompileModel.Tests.Support;
 
 namespace CompileModel.Tests.Quantization;
@@ -102,7 +104,7 @@ public sealed class QuantizerTests : IDisposable
     {
         float[] row = [.. Enumerable.Range(0, 72).Select(i => MathF.Cos(i * i)), .. Enumerable.Repeat(1f, 72), 1f, .. Enumerable.Repeat(0.2f, 71)];
         var product = Product.Of(Load(out var node, [3, 72], row, [0f, 0f, 0f]), node)!;
-        var (plain, limited) = (product.Quantize(1f, []), product.Quantize(1f, [], _ => 4));
+        var (plain, limited) = (product.Quantize(1f, []), product.Quantize(1f, [], new(_ => 4)));
         var columns = limited.Data.Span<sbyte>().ToArray().Chunk(72).ToArray();
         Assert.All(columns, c => Assert.Equal(4, ShortSums.Units(c, 72)));
         Assert.All(columns.Take(2), c => Assert.InRange(c.Max(Math.Abs), 63, 126));
@@ -110,11 +112,40 @@ public sealed class QuantizerTests : IDisposable
         Assert.InRange(limited.Scales.AsDouble(1) / plain.Scales.AsDouble(1), 1.9, 2.1);
 
         // More units where few weights are large; where they would cost more than a bit, fewer units.
-        Assert.Equal(limited.Scales.Span<float>().ToArray()[..2], product.Quantize(1f, [], _ => 8).Scales.Span<float>().ToArray()[..2]);
+        Assert.Equal(limited.Scales.Span<float>().ToArray()[..2], product.Quantize(1f, [], new(_ => 8)).Scales.Span<float>().ToArray()[..2]);
         float[] few = [.. Enumerable.Range(0, 64).Select(i => i % 9 == 0 ? 1f : 0.2f + (0.01f * MathF.Cos(i * i)))];
-        var eight = Product.Of(Load(out var deep, [1, 64], few, [0f]), deep)!.Quantize(1f, [], run => run / 8);
+        var eight = Product.Of(Load(out var deep, [1, 64], few, [0f]), deep)!.Quantize(1f, [], new(run => run / 8));
         Assert.Equal(8, ShortSums.Units(eight.Data.Span<sbyte>(), 64, 8));
         Assert.InRange(eight.Scales.AsDouble(0) * 127, 1.1, 1.3);
+    }
+
+    /// <summary>
+    /// Scales of a depthwise convolution grow until three products fit 16 bits and integers requantise the results; little, and not where nothing is gained.
+    /// </summary>
+    [Fact]
+    public void ScalesGrowForDepthwiseConvolutions()
+    {
+        var b = new OnnxModelBuilder();
+        b.Output(b.Node("Conv", [b.Input("x", 1, 48, 8, 8), b.Constant([48, 1, 3, 3], Numbers(432)), b.Constant([48], Numbers(48))], ("pads", new[] { 1, 1, 1, 1 }), ("group", 48)));
+        var model = EditableModel.Read(b.Save(folder["depthwise.onnx"]));
+        var product = Product.Of(model, model.Nodes[0])!;
+        var (input, result) = (new TensorGrid(ElementType.Int8, 0.0237f, -128), new TensorGrid(ElementType.UInt8, 0.0171f, 3));
+        var plain = product.Quantize(input.Scale, [], WeightGoals.Of(TargetProfiles.Load("neoverse-n1"), input, result));
+        var limited = product.Quantize(input.Scale, [], WeightGoals.Of(TargetProfiles.Load("cortex-a72"), input, result));
+        var chosen = product.Quantize(input.Scale, [], WeightGoals.Of(TargetProfiles.Load("cortex-a53"), input, result));
+        int Taps(QuantizedWeights weights) => DepthwiseTaps.OfGroups([3, 3], 48, (c, t) => weights.Data.Span<sbyte>()[(c * 9) + t]).Min();
+        Assert.Equal([2, 3, 3], [Taps(plain), Taps(limited), Taps(chosen)]);
+        bool AreProven(QuantizedWeights weights) => Enumerable.Range(17, 8).Any(shift => Enumerable.Range(0, 48).All(c =>
+        {
+            int[] own = [.. weights.Data.Span<sbyte>().Slice(c * 9, 9).ToArray().Select(w => (int)w)];
+            return DepthwiseFactors.Of(own, weights.Bias!.Span<int>()[c] + (128 * own.Sum()), input.Scale * weights.Scales.Span<float>()[c] / result.Scale, result.Zero - 128, shift) is not null;
+        }));
+        Assert.Equal([false, false, true], [AreProven(plain), AreProven(limited), AreProven(chosen)]);
+        for (int c = 0; c < 48; c++)
+        {
+            Assert.InRange(limited.Scales.AsDouble(c) / plain.Scales.AsDouble(c), 1, 1.5);
+            Assert.InRange(chosen.Scales.AsDouble(c) / limited.Scales.AsDouble(c), 1, 1.01);
+        }
     }
 
     [Fact]

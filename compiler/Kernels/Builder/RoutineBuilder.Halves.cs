@@ -29,6 +29,9 @@ public sealed partial class RoutineBuilder
     /// <summary>Assigns the upper half of a vector from what <see cref="LoadBits"/> gave.</summary>
     public void SetHigh(Vec local, string bits) => Line($"{local} = {Isa.InsertHigh(local, bits)};", StatementKind.Insert);
 
+    /// <summary>A vector whose upper half is what <see cref="LoadBits"/> gave.</summary>
+    public Vec InsertHigh(Vec low, string bits, string name) => Define(name, Isa.InsertHigh(low, bits), low.Type, kind: StatementKind.Insert);
+
     // Half a vector and the bits that make it whole.
     private (Vec Low, string High) LoadHalves(Ptr p, string name) => (LoadLow(p, name + "Low"), LoadBits(p + Lanes(p.Type) / 2, name + "High"));
 

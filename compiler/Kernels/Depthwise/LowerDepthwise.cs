@@ -25,7 +25,7 @@ public sealed class LowerDepthwise : ILowering
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => Operands(node, c) is null ? [] : [DepthwiseCost.Of((ConvNhwc)node.Operator, c)];
+    public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => Operands(node, c) is null ? [] : [DepthwiseCost.Of(node, c)];
 
     private static FusedOperands? Operands(Node node, LoweringContext c)
     {

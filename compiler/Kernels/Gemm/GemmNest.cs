@@ -1,4 +1,3 @@
-using System.Globalization;
 using CompileModel.IR;
 using CompileModel.Kernels.Builder;
 using CompileModel.Kernels.Isas;
@@ -137,18 +136,7 @@ public sealed record GemmNest(GemmRows Rows, int Columns, int Run, Ints RunCount
         if (sums.Length == 1)
             own.PanelOf(b, packing, operands, panel);
         else
-            b.If(Has(panel, sums[0]), () => own.PanelOf(b, packing, operands, panel), () => PanelBySums(b, packing, operands, panel, sums[1..]));
-    }
-
-    // A bit for each panel, by words of 64.
-    private string Has(Int panel, int sums)
-    {
-        var words = new ulong[(PanelSums.Count + 63) / 64];
-        foreach (var (p, own) in PanelSums.Index())
-            words[p / 64] |= own == sums ? 1UL << p % 64 : 0;
-        string Hex(ulong word) => string.Create(CultureInfo.InvariantCulture, $"0x{word:X}UL");
-        var word = words.Length == 1 ? Hex(words[0]) : $"((int)({panel / 64}) switch {{ {string.Concat(words.SkipLast(1).Select((w, i) => string.Create(CultureInfo.InvariantCulture, $"{i} => {Hex(w)}, ")))}_ => {Hex(words[^1])} }})";
-        return $"({word} >> (int)({panel % 64}) & 1) != 0";
+            b.If(Choices.Has(PanelSums, panel, sums[0]), () => own.PanelOf(b, packing, operands, panel), () => PanelBySums(b, packing, operands, panel, sums[1..]));
     }
 
     private void PanelOf(RoutineBuilder b, PanelPacking packing, Operands operands, Int panel)

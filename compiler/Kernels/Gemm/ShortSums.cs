@@ -77,8 +77,11 @@ public static class ShortSums
             else
                 negative -= factors[i];
         }
-        return Math.Max(127 * positive + 128 * negative, 128 * positive + 127 * negative);
+        return Largest(positive, negative);
     }
+
+    /// <summary>The largest magnitude of a sum of products with weights of which the positive ones add up to P and the negative ones to -N.</summary>
+    public static int Largest(int positive, int negative) => Math.Max(127 * positive + 128 * negative, 128 * positive + 127 * negative);
 
     /// <summary>For each panel the units that the weights of all its columns let add, in any group; empty where all let add <paramref name="most"/>.</summary>
     /// <param name="packing">the panels</param>

@@ -121,7 +121,7 @@ public abstract class Isa
     /// <summary>Elements of so many bytes of the lower or upper halves of two vectors in turn.</summary>
     public virtual string Interleave(Vec a, Vec b, int bytes, bool isUpper) => throw new NotSupportedException($"{Name} cannot interleave registers");
 
-    /// <summary>Whether there are <see cref="WideProduct"/>, <see cref="AddWide"/> and <see cref="Widen"/>; else there is <see cref="ShortProduct"/>.</summary>
+    /// <summary>Whether there are <see cref="WideProduct"/>, <see cref="AddWide"/>, <see cref="Widen"/>, <see cref="UpperHalves"/> and <see cref="RoundBytes"/>; else there is <see cref="ShortProduct"/>.</summary>
     public virtual bool HasWideProducts => false;
 
     /// <summary>Products of the lower or upper halves of two vectors of int8 or int16, as elements of twice the width, added to <paramref name="sum"/> if there is one.</summary>
@@ -132,6 +132,12 @@ public abstract class Isa
 
     /// <summary>The lower or upper half of a vector of int8 or int16 as elements of twice the width.</summary>
     public virtual string Widen(Vec a, bool isUpper) => throw new NotSupportedException($"{Name} does not widen halves");
+
+    /// <summary>The upper halves of two vectors of int32 as one of int16.</summary>
+    public virtual string UpperHalves(Vec a, Vec b) => throw new NotSupportedException($"{Name} has no halves of lanes");
+
+    /// <summary>A vector of int16 divided by two to some power, rounded half up, saturated to int8: the first lanes of a vector.</summary>
+    public virtual string RoundBytes(Vec a, int shift) => throw new NotSupportedException($"{Name} does not round to bytes");
 
     /// <summary>Stores four neighboring bytes of a vector, behind <paramref name="quarter"/> times four others.</summary>
     public virtual string StoreQuarter(Ptr p, Vec v, int quarter) => throw new NotSupportedException($"{Name} does not store quarters");

@@ -84,6 +84,10 @@ public sealed partial class NeonIsa
 
     public override string Widen(Vec a, bool isUpper) => isUpper ? $"AdvSimd.SignExtendWideningUpper({a})" : $"AdvSimd.SignExtendWideningLower({a}.GetLower())";
 
+    public override string UpperHalves(Vec a, Vec b) => $"AdvSimd.Arm64.UnzipOdd({a}.AsInt16(), {b}.AsInt16())";
+
+    public override string RoundBytes(Vec a, int shift) => $"AdvSimd.ShiftRightArithmeticRoundedNarrowingSaturateLower({a}, {shift}).ToVector128Unsafe()";
+
     public override string StoreQuarter(Ptr p, Vec v, int quarter) => $"AdvSimd.StoreSelectedScalar((int*)({p}), {v}.AsInt32(), {quarter})";
 
     // The pieces of 8, 4, 2 and 1 bytes.

@@ -1,0 +1,69 @@
+using CompileModel.IR;
+using CompileModel.Kernels.Gemm;
+using CompileModel.Kernels.Isas;
+using CompileModel.Targets;
+
+namespace CompileModel.Kernels.Depthwise;
+
+/// <summary>
+/// Which products of a depthwise convolution of bytes are added in 16 bits before they go to 32: those of two taps always fit unless both weights are -128, those of three where the weights
+/// of all channels of a group prove it (<see cref="ShortSums"/>).
+/// </summary>
+public static class DepthwiseTaps
+{
+    /// <summary>Channels of a group: half a vector of bytes.</summary>
+    public const int Group = 8;
+
+    /// <summary>The taps that always fit, and the most that are added.</summary>
+    public const int Pair = 2, Most = 3;
+
+    // Taps whose weights stay in registers.
+    private const int MostResident = 9;
+
+    /// <summary>The taps whose products the quantiser should let cores of a target add.</summary>
+    public static int Wanted(TargetProfile target) => Isa.ForProfile(target.Isas).HasWideProducts && !target.Has("dotprod") ? Most : 1;
+
+    /// <summary>Whether inputs are taken column by column, so that a position is done early; else by rows of the filter.</summary>
+    public static bool IsByColumn(Ints kernel, ElementType weight) => weight == ElementType.Int8 && kernel[0] * kernel[1] <= MostResident;
+
+    /// <summary>The taps that are added up together, so many at a time.</summary>
+    public static IEnumerable<int[]> Groups(Ints kernel, ElementType weight, int together)
+    {
+        var taps = Enumerable.Range(0, kernel[0] * kernel[1]);
+        return (IsByColumn(kernel, weight) ? taps.OrderBy(t => t % kernel[1]) : taps).Chunk(together);
+    }
+
+    /// <summary>The largest magnitude that a sum of products of so many taps of int8 can have.</summary>
+    /// <param name="kernel">KH, KW</param>
+    /// <param name="weights">of a channel, tap by tap</param>
+    /// <param name="together">taps</param>
+    public static int Largest(Ints kernel, ReadOnlySpan<sbyte> weights, int together)
+    {
+        var largest = 0;
+        foreach (var taps in Groups(kernel, ElementType.Int8, together))
+        {
+            var (positive, negative) = (0, 0);
+            foreach (var t in taps)
+            {
+                positive += Math.Max((int)weights[t], 0);
+                negative -= Math.Min((int)weights[t], 0);
+            }
+            largest = Math.Max(largest, ShortSums.Largest(positive, negative));
+        }
+        return largest;
+    }
+
+    /// <summary>The taps that each group of channels adds, the last of which may begin inside of the one before; 1 where not even pairs fit.</summary>
+    /// <param name="kernel">KH, KW</param>
+    /// <param name="channels">at least one group</param>
+    /// <param name="weight">by channel and tap</param>
+    public static Ints OfGroups(Ints kernel, int channels, Func<int, int, sbyte> weight)
+    {
+        var fit = Enumerable.Range(0, channels).Select(c =>
+        {
+            sbyte[] weights = [.. Enumerable.Range(0, kernel[0] * kernel[1]).Select(t => weight(c, t))];
+            return Largest(kernel, weights, Most) <= short.MaxValue ? Most : Largest(kernel, weights, Pair) <= short.MaxValue ? Pair : 1;
+        }).ToArray();
+        return [.. Enumerable.Range(0, (channels + Group - 1) / Group).Select(g => fit.AsSpan(Math.Min(g * Group, channels - Group), Group).ToArray().Min())];
+    }
+}

@@ -33,7 +33,7 @@ internal static class WeightScales
     /// <param name="units">Units of weights whose products are to be added.</param>
     public static float ForShortSums(IReadOnlyList<float> weights, float scale, int units)
     {
-        for (; units > 1; units = ShortSums.Fewer(units))
+        for (; units > 1; units = ShortSums.Fewer(units, weights.Count))
         {
             if (Grown(scale, s => ShortSums.Largest([.. weights.Select(w => WeightRounding.Nearest((double)w / s))], weights.Count, units)) is { } limited) return limited;
         }

@@ -176,7 +176,14 @@ public sealed class IntegerProductTests
             Add(batch, All(x, 1, 1, 7, 128), 128, 12, (k, n) => (n % 3) switch { 0 => lane[(k / 8 + k) % 8], 1 => -lane[(k / 8 + k) % 8], _ => k / 8 % 2 == 0 ? 32 : -32 });
             Add(batch, All(x, 1, 1, 7, 128), 128, 40, (k, n) => n == 5 ? 127 : n == 17 ? -128 : n == 30 ? 63 : lane[(k / 8 + k) % 8]);
         }
-        foreach (var (kernel, stride, c) in new[] { (3, 1, 40), (3, 2, 64), (2, 1, 96), (1, 2, 48) })
+
+        // All units there are: sums of neighboring lanes too.
+        foreach (var (depth, rows, part) in from depth in new[] { 8, 9, 15, 16, 17, 23, 24 } from rows in Enumerable.Range(1, 9) from part in new[] { 1, 2, 3, 4 } select (depth, rows, part))
+            Add(batch, Bytes(depth, 1, 1, rows, depth), depth, 5 + rows, (k, n) => n == 4 ? Small(k, n) * 2 : Small(k, n) / part);
+        foreach (var (x, depth, part) in from x in new[] { -128, 127 } from depth in new[] { 16, 24 } from part in new[] { 1, 2, 4 } select (x, depth, part))
+            Add(batch, All(x, 1, 1, 9, depth), depth, 12, (k, n) => (n % 3 == 0 ? 1 : n % 3 == 1 ? -1 : k % 2 * 2 - 1) * (k / 8 * 8 + k % part == 0 ? 127 / part : 128 / part * 16 / depth));
+
+        foreach (var (kernel, stride, c) in new[] { (3, 1, 40), (3, 2, 64), (2, 1, 96), (1, 2, 48), (3, 1, 16), (2, 1, 8) })
         {
             var weights = Fill([kernel, kernel, c, 20], i => (sbyte)(Small(i / 20, i % 20) / 2));
             Add(batch, new ConvNhwc([kernel, kernel], [stride, stride], [1, 1], kernel == 1 ? [0, 0, 0, 0] : [1, 2, 0, 1], 1, Sums, InputZero: 7), [Bytes(1, 1, 9, 10, c), weights, Biases(20)]);

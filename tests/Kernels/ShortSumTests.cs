@@ -31,6 +31,24 @@ public sealed class ShortSumTests
         Assert.Equal(Math.Min(units, 2), ShortSums.Units(column, column.Length, 2));
     }
 
+    /// <summary>Sums of all units there are go on to neighboring lanes: eight products of two units and four lanes, four of two lanes, six of three units and two lanes.</summary>
+    [Theory]
+    [InlineData(8, 8, 31)]
+    [InlineData(4, 8, 32)]
+    [InlineData(4, 8, 63)]
+    [InlineData(3, 8, 64)]
+    [InlineData(3, 8, 127)]
+    [InlineData(3, 8, -128, -127)]
+    [InlineData(1, 8, -128, -128)]
+    [InlineData(6, 6, 42, 42, 42)]
+    [InlineData(4, 6, 43, 43, 43)]
+    [InlineData(2, 6, 127, 127, 127)]
+    public void NeighborsThatFit(int units, int most, params int[] unit)
+    {
+        sbyte[] column = [.. Enumerable.Range(0, most == 8 ? 16 : 24).Select(i => (sbyte)unit[i / 8 % unit.Length])];
+        Assert.Equal(units, ShortSums.Units(column, column.Length, most));
+    }
+
     /// <summary>Large weights in the second and third of six units: one sum holds both where runs are a number of units that lets sums begin anywhere once runs are read as one.</summary>
     [Theory]
     [InlineData(48, 2)]
@@ -44,7 +62,8 @@ public sealed class ShortSumTests
     }
 
     [Theory]
-    [InlineData("cortex-a53", 16, 4)]
+    [InlineData("cortex-a53", 16, 8)]
+    [InlineData("cortex-a53", 24, 6)]
     [InlineData("cortex-a53", 27, 4)]
     [InlineData("cortex-a53", 40, 5)]
     [InlineData("cortex-a53", 144, 6)]
@@ -77,7 +96,10 @@ public sealed class ShortSumTests
     [InlineData("cortex-a53", 24, 0, "s8quad")]
     [InlineData("cortex-a53", 24, 2, "s8quad")]
     [InlineData("cortex-a53", 24, 3, "s8long")]
-    [InlineData("cortex-a53", 16, 3, "s8quad")]
+    [InlineData("cortex-a53", 24, 0, "s8sum6", 42)]
+    [InlineData("cortex-a53", 16, 3, "s8sum3")]
+    [InlineData("cortex-a53", 16, 0, "s8quad")]
+    [InlineData("cortex-a53", 16, 0, "s8sum8", 31)]
     [InlineData("cortex-a53", 8, 0, "s8long")]
     [InlineData("cortex-a53", 48, 2, "s8quad")]
     [InlineData("cortex-a53", 64, 2, "s8sum8", 31)]

@@ -21,7 +21,7 @@ public sealed partial class RoutineBuilder
     public void AddNeighborsWideInto(Vec sums, Vec a) => Line($"{sums} = {Isa.AddNeighborsWideAdd(sums, a)};");
 
     /// <summary>The sums of neighboring int32: those of a, then those of b.</summary>
-    public Vec AddNeighbors(Vec a, Vec b, string name) => Define(name, Isa.AddNeighbors(a, b), ElementType.Int32, kind: StatementKind.ShortArithmetic);
+    public Vec AddNeighbors(Vec a, Vec b, string name) => Define(name, Isa.AddNeighbors(a, b), a.Type, kind: StatementKind.ShortArithmetic);
 
     /// <summary>
     /// Repeats the body <paramref name="count"/> times, at least once where that is not known to be 0. The body gets the counter, which is 1 in the last pass, and what

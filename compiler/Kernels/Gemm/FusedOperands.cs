@@ -43,8 +43,8 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
     /// <param name="column">the weights of a column</param>
     public FusedOperands ForWeights(LoweringContext c, int columns, int run, Func<int, sbyte[]> column)
     {
-        var most = columns / 8;
-        for (var wanted = ShortSums.Wanted(c.Target, run); wanted > Arithmetic.Summed && Arithmetic.Units(run) >= Arithmetic.Summed; wanted = ShortSums.Fewer(wanted))
+        var (most, factors) = (columns / 8, column(0).Length);
+        for (var wanted = ShortSums.Wanted(c.Target, run, factors <= run); wanted > Arithmetic.Summed && Arithmetic.Units(run) >= Arithmetic.Summed; wanted = ShortSums.Fewer(wanted, factors))
         {
             if (Enumerable.Range(0, columns).Where(n => ShortSums.Units(column(n), run, wanted) < wanted).Take(most + 1).Count() <= most)
                 return this with { Arithmetic = ProductArithmetic.Widening(wanted) };

@@ -23,28 +23,43 @@ public static class ShortSums
     {
         var units = most;
         while (units > 1 && Largest(column, run, units) > short.MaxValue)
-            units = Fewer(units);
+            units = Fewer(units, column.Length);
         return units;
     }
 
-    /// <summary>What is tried where so many units do not fit.</summary>
-    public static int Fewer(int units) => units > Usual ? Usual : units / 2;
-
-    /// <summary>
-    /// The units whose products the cores of a target gain from adding: on those that issue in program order, where each instruction counts, up to <see cref="Most"/> that a run is a multiple of.
-    /// </summary>
-    /// <param name="target">the processor</param>
-    /// <param name="run">factors of a run</param>
-    public static int Wanted(TargetProfile target, int run)
+    /// <summary>What is tried where so many units do not fit: fewer of the neighboring lanes, then of the units.</summary>
+    /// <param name="units">units whose products do not fit</param>
+    /// <param name="factors">factors of a column</param>
+    public static int Fewer(int units, int factors)
     {
-        if (ProductArithmetic.Of(target, ElementType.Int8) is not { Form: TileForm.Widening } arithmetic)
-            return 1;
-        var units = arithmetic.Units(run);
-        return !target.Issue.InOrder ? arithmetic.Summed : Enumerable.Range(Usual + 1, Most - Usual).LastOrDefault(u => units % u == 0, Usual);
+        var all = ProductArithmetic.LongBytes.Units(factors);
+        return all < Usual && units > all + 1 ? Lanes(all, units) > 2 ? 2 * all : all + 1 : units > Usual ? Usual : units > 2 ? 2 : 1;
     }
 
     /// <summary>
-    /// The largest magnitude that a sum of products of so many units can have. Where runs are whole units but no whole number of such sums, several may be read as one: sums may then begin
+    /// The units whose products the cores of a target gain from adding: on those that issue in program order, where each instruction counts, up to <see cref="Most"/> that a run is a multiple of.
+    /// Where two or three units are all there is, those of neighboring lanes too.
+    /// </summary>
+    /// <param name="target">the processor</param>
+    /// <param name="run">factors of a run</param>
+    /// <param name="isOneRun">whether there are no other runs</param>
+    public static int Wanted(TargetProfile target, int run, bool isOneRun = true)
+    {
+        if (ProductArithmetic.Of(target, ElementType.Int8) is not { Form: TileForm.Widening } arithmetic)
+            return 1;
+        if (!target.Issue.InOrder)
+            return arithmetic.Summed;
+        var units = arithmetic.Units(run);
+        return units is 2 or 3 && isOneRun ? units * Lanes(units, Most) : Enumerable.Range(Usual + 1, Most - Usual).LastOrDefault(u => units % u == 0, Usual);
+    }
+
+    /// <summary>Neighboring lanes (one, two or four) whose sums of all units there are may be added in 16 bits too, where the products of more units would fit.</summary>
+    /// <param name="all">units there are, at least one</param>
+    /// <param name="units">units whose products fit</param>
+    public static int Lanes(int all, int units) => units / all >= 4 ? 4 : units / all >= 2 ? 2 : 1;
+
+    /// <summary>
+    /// The largest magnitude that a sum of products of so many units can have, where there are fewer that of neighboring <see cref="Lanes"/> too. Where runs are whole units but no whole number of such sums, several may be read as one: sums may then begin
     /// at any unit.
     /// </summary>
     public static int Largest(ReadOnlySpan<sbyte> column, int run, int units)
@@ -55,27 +70,31 @@ public static class ShortSums
         if (!isAligned)
             (run, ofRun) = (column.Length, column.Length / unit);
         var largest = 0;
+        var lanes = Lanes((column.Length + unit - 1) / unit, units);
         for (var start = 0; start < column.Length; start += run)
         {
             var factors = column.Slice(start, Math.Min(run, column.Length - start));
             for (var first = 0; first < ofRun; first += isAligned ? units : 1)
             {
-                for (var lane = 0; lane < unit; lane++)
-                    largest = Math.Max(largest, Largest(factors, first * unit + lane, units, unit));
+                for (var lane = 0; lane < unit; lane += lanes)
+                    largest = Math.Max(largest, Largest(factors, first * unit + lane, units, unit, lanes));
             }
         }
         return largest;
     }
 
-    private static int Largest(ReadOnlySpan<sbyte> factors, int first, int units, int unit)
+    private static int Largest(ReadOnlySpan<sbyte> factors, int first, int units, int unit, int lanes)
     {
         var (positive, negative) = (0, 0);
-        for (var (i, u) = (first, 0); u < units && i < factors.Length; i += unit, u++)
+        for (var u = 0; u < units; u++)
         {
-            if (factors[i] > 0)
-                positive += factors[i];
-            else
-                negative -= factors[i];
+            for (var i = first + u * unit; i < Math.Min(first + u * unit + lanes, factors.Length); i++)
+            {
+                if (factors[i] > 0)
+                    positive += factors[i];
+                else
+                    negative -= factors[i];
+            }
         }
         return Largest(positive, negative);
     }

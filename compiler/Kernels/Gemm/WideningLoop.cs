@@ -23,6 +23,9 @@ internal sealed class WideningLoop
     private readonly Ptr _w;
     private readonly int _columns;
     private readonly Vec?[,] _sums;
+
+    // Neighboring lanes whose products are added in 16 bits once all units are: where there are no passes.
+    private readonly int _lanes;
     private PipelinedWideningLoop? _begun;
 
     // By unit, then row, where a strip of tiles is so shallow that there are no passes.
@@ -33,6 +36,7 @@ internal sealed class WideningLoop
     {
         (_b, _tile, _a, _w, _columns) = (b, tile, a, w, tile.Vectors * tile.Lanes);
         _sums = new Vec?[tile.Rows, _columns];
+        _lanes = tile.HasMain || tile.Runs != RunLevels.One ? 1 : ShortSums.Lanes(tile.KTail, tile.Types.Arithmetic.Summed);
         if (tile.Runs == RunLevels.One)
             return;
         for (var c = 0; c < _columns; c++)
@@ -113,11 +117,14 @@ internal sealed class WideningLoop
         var starts = Enumerable.Range(0, bias is null ? 0 : _tile.Vectors).Select(v => _b.Load(bias!.Value + v * _tile.Lanes, GemmTile.Numbered("bias", v))).ToArray();
         return [.. Enumerable.Range(0, _tile.Rows).Select(r => Enumerable.Range(0, _tile.Vectors).Select(v =>
         {
-            Vec Pair(int c) => _b.AddNeighbors(_sums[r, c]!.Value, _sums[r, c + 1]!.Value, "pair");
-            var sum = _b.AddNeighbors(Pair(v * _tile.Lanes), Pair(v * _tile.Lanes + 2), "sum");
+            Vec Pair(int c) => Wide(_b.AddNeighbors(_sums[r, c]!.Value, _sums[r, c + 1]!.Value, "pair"), 2);
+            var sum = Wide(_b.AddNeighbors(Pair(v * _tile.Lanes), Pair(v * _tile.Lanes + 2), "sum"), 4);
             return starts.Length == 0 ? sum : _b.Add(sum, starts[v], "sum");
         }).ToArray())];
     }
+
+    // What so many lanes of products were added to goes on in 32 bits where more do not fit.
+    private Vec Wide(Vec sum, int lanes) => lanes == _lanes ? _b.AddNeighborsWide(sum, "wide") : sum;
 
     /// <summary>Adds neighbors of products to a sum, which begins with them when it is not there yet.</summary>
     public static void Add(RoutineBuilder b, Vec?[,] sums, int r, int c, Vec products)
@@ -165,7 +172,12 @@ internal sealed class WideningLoop
                         _b.MultiplyWideInto(products[r], x[u][r], w[u]);
                 }
                 for (var r = 0; r < _tile.Rows; r++)
-                    Add(_b, _sums, r, c, products[r]);
+                {
+                    if (_lanes > 1)
+                        _sums[r, c] = products[r];
+                    else
+                        Add(_b, _sums, r, c, products[r]);
+                }
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class WideningTileCost
             // Beside the arithmetic: a load for each row, column and unit, a step for each row, five for the loop.
             double Issue(double arithmetic, double others) => Math.Max(arithmetic + 4, 0.7 * (arithmetic + others));
             if (passes == 0 && vectors == 1 && odd <= product.Summed)
-                return Arithmetic(odd) + ShortOverhead + rows * OfShortVector;
+                return sums * (odd + 1.0 / ShortSums.Lanes(odd, product.Summed)) + ShortOverhead + rows * OfShortVector;
             var columns = vectors * Lanes;
             var moves = product.Summed <= WideningLoop.PairUnits && columns > Math.Max(Lanes, WideningRegisters.Of(VectorRegisters, rows, columns, product.Summed).Columns) ? InOrderMoves : 0;
             return passes * (Issue(Arithmetic(unroll), unroll * loads + rows + 5) + moves) + (odd == 0 ? 0 : Issue(Arithmetic(odd), odd * loads) + odd * InOrderOddUnit) + InOrderOverhead + rows * vectors * InOrderOfVector;

@@ -17,6 +17,8 @@ public sealed class WinogradTests
 
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
+    public static TheoryData<string> TargetsOfBytes => [.. OperatorBatch.Targets, "neoverse-n1"];
+
     public static TheoryData<string> Forms => [.. WinogradForm.All.Concat(WinogradForm.Integers).Select(f => f.Name)];
 
     [Theory]
@@ -64,7 +66,7 @@ public sealed class WinogradTests
 
     /// <summary>Images of bytes: sums so small that their error is rounded away, to bytes and numbers, with residuals; large ones within the error of float32.</summary>
     [Theory]
-    [MemberData(nameof(Targets))]
+    [MemberData(nameof(TargetsOfBytes))]
     public void Bytes(string target)
     {
         var batch = new OperatorBatch(target);
@@ -73,6 +75,8 @@ public sealed class WinogradTests
             for (var channels = 1; channels <= 17; channels += channels < 6 ? 1 : 5)
                 Integers(batch, form, ToBytes(channels % 2 == 0 ? ElementType.Int8 : ElementType.UInt8, 0, 3 * channels), Same(form), 1, 3 * form.Stride * channels % 23 + form.Kernel, 19 - channels, channels, 18 - channels, channels - 7);
             Integers(batch, form, ToBytes(ElementType.Int8, 5, -128), [2, 1, 0, 2], 2, 7, 9, 8, 24, -128);
+            foreach (var zero in (int[])[-128, 0, 127])
+                Integers(batch, form, ToBytes(ElementType.Int8, 0, 0), Same(form), 1, 8 * form.Stride, 9 * form.Stride, 11, 6, zero, ends: true);
             Integers(batch, form, ToNumbers, Same(form), 1, 5 * form.Stride, 7 * form.Stride - 1, 21, 12, 127, weight: 127);
             foreach (int[] extra in (int[][])[[1], [10], [7, 1], [6, 1, 10], [2, 6, 7, 10]])
                 Integers(batch, form, ResidualBytes, Same(form), 2, 6 * form.Stride, 7 * form.Stride, 3, 10, 3, extra);
@@ -132,6 +136,27 @@ public sealed class WinogradTests
         var y = BothAxes(products, form.Tile, form.Tile, form.Outputs, form.Outputs, (x, sink) => WinogradTransforms.Output(form, Arithmetic<double>.Instance, x, form.Outputs, sink));
         for (var i = 0; i < exact.Length; i++)
             Assert.Equal(exact[i], y[i] * form.Scale, 1e-11);
+    }
+
+    /// <summary>The transform of integers is B^T but for the scales, and whatever the image: int16 along the rows, and along the columns integers that float32 holds.</summary>
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void TransformsOfIntegersFit(string name)
+    {
+        var form = WinogradForm.All.Concat(WinogradForm.Integers).Single(f => f.Name == name);
+        var (integers, matrix) = (new IntegerTransform(form), WinogradTransforms.InputMatrix(form));
+        var largest = 0;
+        for (var place = 0; place < form.Tile; place++)
+        {
+            var factors = integers.Factors(place);
+            Assert.Equal(matrix[place].Select(f => f * integers.Scale(place)), factors.Select(f => (double)f));
+            Assert.True(double.IsPow2(integers.Scale(place)));
+            Assert.Equal(place == 1 ? integers.OfOnes : 0, factors.Sum());
+            Assert.All(factors, f => Assert.InRange(f, -sbyte.MaxValue, sbyte.MaxValue));
+            largest = Math.Max(largest, factors.Sum(Math.Abs));
+        }
+        Assert.InRange(255 * largest, 1, (int)short.MaxValue);
+        Assert.InRange(255 * largest * largest, 1, 1 << 24);
     }
 
     [Theory]
@@ -201,11 +226,11 @@ public sealed class WinogradTests
         return new(2, [new Step(new Cast(ElementType.Float32), [0]), new Step(new QuantizeToGrid(min + narrower, max - narrower, true, zero), [2, 1]), new Step(new Cast(type), [3])]);
     }
 
-    private static void Integers(OperatorBatch batch, WinogradForm form, Expression epilogue, Ints pads, int n, int h, int w, int c, int m, int zero, int[]? extra = null, int weight = 7)
+    private static void Integers(OperatorBatch batch, WinogradForm form, Expression epilogue, Ints pads, int n, int h, int w, int c, int m, int zero, int[]? extra = null, int weight = 7, bool ends = false)
     {
         List<Tensor> inputs =
         [
-            Integers(1, -128, 127, n, h, w, c), Integers(2, -weight, weight, form.Kernel, form.Kernel, c, m),
+            ends ? Ends(n, h, w, c) : Integers(1, -128, 127, n, h, w, c), Integers(2, -weight, weight, form.Kernel, form.Kernel, c, m),
             Tensor.From<int>(ElementType.Int32, Shape.Of(m), [.. Enumerable.Range(0, m).Select(i => (i - 3) * 123)]), Samples.Floats(4, 0.005, 0.02, m),
         ];
         if (extra is not null)
@@ -218,6 +243,12 @@ public sealed class WinogradTests
     {
         var random = new Random(seed);
         return Tensor.From<sbyte>(ElementType.Int8, Shape.Of(dims), [.. Enumerable.Range(0, dims.Aggregate(1, (a, d) => a * d)).Select(_ => (sbyte)random.Next(min, max + 1))]);
+    }
+
+    private static Tensor Ends(params int[] dims)
+    {
+        var random = new Random(6);
+        return Tensor.From<sbyte>(ElementType.Int8, Shape.Of(dims), [.. Enumerable.Range(0, dims.Aggregate(1, (a, d) => a * d)).Select(_ => random.Next(2) == 0 ? sbyte.MinValue : sbyte.MaxValue)]);
     }
 
     private static T[] BothAxes<T>(T[] x, int rows, int columns, int toRows, int toColumns, Action<T[], Action<int, T>> axis)

@@ -5,9 +5,13 @@ namespace CompileModel.Kernels.Builder;
 public sealed partial class RoutineBuilder
 {
     /// <summary>A constant in all lanes; see <see cref="HoistConstants"/> for where it is kept.</summary>
-    public Vec Constant(ElementType type, double value, string name = "k")
+    public Vec Constant(ElementType type, double value, string name = "k") => Constant(Isa.Constant(type, value), type, value, name);
+
+    /// <summary>A constant in all lanes of half a vector; asks <see cref="Isas.Isa.HasWideningProducts"/>.</summary>
+    public Vec HalfConstant(ElementType type, double value, string name = "k") => Constant(Isa.HalfConstant(type, value), type, value, name);
+
+    private Vec Constant(string text, ElementType type, double value, string name)
     {
-        var text = Isa.Constant(type, value);
         if (_constants.Count == 0)
             return Define(name, text, type);
         var scope = _constants.Peek();

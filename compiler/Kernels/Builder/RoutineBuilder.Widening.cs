@@ -2,11 +2,26 @@ using CompileModel.IR;
 
 namespace CompileModel.Kernels.Builder;
 
-/// <summary>Products of bytes by widening instructions: factors lie along lanes; asks <see cref="Isas.Isa.HasWideningProducts"/>.</summary>
+/// <summary>Arithmetic of halves of vectors by widening instructions: factors lie along lanes; asks <see cref="Isas.Isa.HasWideningProducts"/>.</summary>
 public sealed partial class RoutineBuilder
 {
-    /// <summary>Eight products of bytes as int16.</summary>
-    public Vec MultiplyWide(Vec a, Vec b, string name) => Define(name, Isa.MultiplyWide(a, b), ElementType.Int16);
+    /// <summary>Products of halves of vectors of 8 or 16 bits, in elements of twice the width.</summary>
+    public Vec MultiplyWide(Vec a, Vec b, string name) => Define(name, Isa.MultiplyWide(a, b), Wide(a));
+
+    /// <summary>Adds products of halves to sums of twice the width, or subtracts them; they must not overflow.</summary>
+    public Vec MultiplyWideAdd(Vec sums, Vec a, Vec b, bool subtracts, string name)
+        => Define(name, subtracts ? Isa.MultiplyWideSubtract(sums, a, b) : Isa.MultiplyWideAdd(sums, a, b), sums.Type, kind: StatementKind.MultiplyAdd);
+
+    /// <summary>Adds half a vector to sums of twice the width, or subtracts it.</summary>
+    public Vec AddHalf(Vec sums, Vec half, bool subtracts, string name)
+        => Define(name, subtracts ? Isa.SubtractHalf(sums, half) : Isa.AddHalf(sums, half), sums.Type, kind: StatementKind.ShortArithmetic);
+
+    /// <summary>Half a vector times a power of two, in elements of twice the width.</summary>
+    public Vec ShiftLeftWide(Vec half, int bits, string name) => Define(name, Isa.ShiftLeftWide(half, bits), Wide(half), kind: StatementKind.ShortArithmetic);
+
+    /// <summary>The first <paramref name="count"/> elements from memory, at most half a vector of them, the others 0; touches no byte outside them.</summary>
+    public Vec LoadHalf(Ptr p, int count, string name)
+        => 2 * count == Lanes(p.Type) ? LoadHalf(p, name) : Define(name, Isa.LowerHalf(Isa.LoadPartial(p, count)), p.Type, kind: StatementKind.Load);
 
     /// <summary>Adds eight products of bytes to int16, which must not overflow.</summary>
     public void MultiplyWideInto(Vec sums, Vec a, Vec b) => Line($"{sums} = {Isa.MultiplyWideAdd(sums, a, b)};");

@@ -160,14 +160,32 @@ public abstract class Isa
     /// <summary>The C# type of an integer of some bytes.</summary>
     protected static string WordType(int size) => size switch { 8 => "long", 4 => "int", 2 => "short", _ => "sbyte" };
 
-    /// <summary>Whether there are the widening products of bytes below.</summary>
+    /// <summary>Whether there is the arithmetic of halves of vectors below, with results of twice the width.</summary>
     public virtual bool HasWideningProducts => false;
 
-    /// <summary>Eight products of eight bytes each as int16.</summary>
+    /// <summary>Products of halves of vectors of 8 or 16 bits, in elements of twice the width.</summary>
     public virtual string MultiplyWide(Vec a, Vec b) => throw NoWidening;
 
-    /// <summary>int16 plus eight products of bytes.</summary>
+    /// <summary>sums plus products: <see cref="MultiplyWide"/>.</summary>
     public virtual string MultiplyWideAdd(Vec sums, Vec a, Vec b) => throw NoWidening;
+
+    /// <summary>sums minus products: <see cref="MultiplyWideAdd"/>.</summary>
+    public virtual string MultiplyWideSubtract(Vec sums, Vec a, Vec b) => throw NoWidening;
+
+    /// <summary>sums plus half a vector of elements of half the width.</summary>
+    public virtual string AddHalf(Vec sums, Vec half) => throw NoWidening;
+
+    /// <summary>sums minus half a vector of elements of half the width.</summary>
+    public virtual string SubtractHalf(Vec sums, Vec half) => throw NoWidening;
+
+    /// <summary>Half a vector times a power of two, in elements of twice the width.</summary>
+    public virtual string ShiftLeftWide(Vec half, int bits) => throw NoWidening;
+
+    /// <summary>A constant in all lanes of half a vector.</summary>
+    public virtual string HalfConstant(ElementType type, double value) => throw NoWidening;
+
+    /// <summary>The lower half of a vector.</summary>
+    public virtual string LowerHalf(string v) => throw NoWidening;
 
     /// <summary>Sums of neighboring int16 as int32.</summary>
     public virtual string AddNeighborsWide(Vec a) => throw NoWidening;

@@ -24,12 +24,7 @@ internal static class IntegerRange
     /// <summary>The largest magnitude of a transformed value at each place.</summary>
     public static int[] Largest(WinogradForm form, int least, int greatest)
     {
-        var lines = Enumerable.Range(0, form.Tile).Select(_ => new double[form.Tile]).ToArray();
-        for (var i = 0; i < form.Tile; i++)
-        {
-            var own = i;
-            WinogradTransforms.Input(form, Numbers.Instance, [.. Enumerable.Range(0, form.Tile).Select(j => j == own ? 1.0 : 0)], (point, factor) => lines[point][own] = factor);
-        }
+        var lines = WinogradTransforms.InputMatrix(form);
         return [.. Enumerable.Range(0, form.Places).Select(place =>
         {
             double[] factors = [.. lines[place / form.Tile].SelectMany(row => lines[place % form.Tile].Select(column => row * column))];
@@ -73,16 +68,5 @@ internal static class IntegerRange
             }
         }
         return sums;
-    }
-
-    private sealed class Numbers : IArithmetic<double>
-    {
-        public static readonly Numbers Instance = new();
-
-        public double Add(double a, double b) => a + b;
-
-        public double Subtract(double a, double b) => a - b;
-
-        public double MultiplyAdd(double a, double b, double factor) => a + b * factor;
     }
 }

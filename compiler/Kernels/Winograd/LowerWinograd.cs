@@ -41,6 +41,8 @@ public sealed class LowerWinograd : ILowering
         var transformed = new float[form.Phases.Count * form.Places][];
         for (var p = 0; p < transformed.Length; p++)
             transformed[p] = new float[pairs];
+        var integers = InputTransform.Widens(isa, form, weights.Element) ? new IntegerTransform(form) : null;
+        double[] scales = [.. Enumerable.Range(0, form.Places).Select(p => integers is null ? 1 : 1 / (integers.Scale(p / form.Tile) * integers.Scale(p % form.Tile)))];
         Span<double> taps = stackalloc double[form.Kernel * form.Kernel];
         for (var i = 0; i < pairs; i++)
         {
@@ -48,7 +50,7 @@ public sealed class LowerWinograd : ILowering
                 taps[t] = w[t * pairs + i];
             var values = form.TransformWeights(taps);
             for (var p = 0; p < transformed.Length; p++)
-                transformed[p][i] = (float)values[p];
+                transformed[p][i] = (float)(values[p] * scales[p % form.Places]);
         }
         return form.IsInteger
             ? Pack<short>(g, isa, ElementType.Int16, (packing, places, depth, at) => packing.PackWords(places, depth, (place, k, n) => (short)at(place, k, n)), transformed)

@@ -9,7 +9,8 @@ namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
 /// Y = epilogue(A^T M A + bias) for one tile, a number of channel vectors in a row: along each column into a buffer in the first-level cache, then along each row
-/// to the result. The bias, over <see cref="WinogradForm.Scale"/>, enters at the point 1, whose column of A is 1 everywhere. Sums of integers are rounded before the epilogue.
+/// to the result. The bias, over <see cref="WinogradForm.Scale"/>, enters at the point 1, whose column of A is 1 everywhere. Sums of integers are rounded before the epilogue, which
+/// reads them as float32.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
@@ -20,7 +21,7 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="Extras">an <see cref="ExtraKind"/> for each operand 1.. of the epilogue</param>
 /// <param name="ExtraStrides">distance of neighboring columns of each</param>
 /// <param name="Epilogue">applied to every result</param>
-/// <param name="IsInteger">whether operand 0 of the epilogue is int32</param>
+/// <param name="IsInteger">whether operand 0 of the epilogue is int32, of which only conversions to float32 are read</param>
 /// <param name="Result">element type of the results</param>
 /// <param name="ExtraTypes">an <see cref="ElementType"/> for each operand 1.. of the epilogue</param>
 public sealed record OutputTransform(string IsaName, WinogradForm Form, int Columns, int ColumnStride, int Count, bool HasBias, Ints Extras, Ints ExtraStrides, Expression Epilogue, bool IsInteger,
@@ -144,7 +145,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             var own = values.ToArray();
             var next = 1;
             var scaled = Form.IsInteger ? b.Mul(own[0], b.Constant((float)Form.Scale), "scaled") : own[0];
-            var sum = IsInteger ? b.Apply(VectorOp.ToInt32Nearest, scaled, "sum") : scaled;
+            var sum = IsInteger ? b.Apply(VectorOp.Round, scaled, "sum") : scaled;
             return [sum, .. fixedExtras.Select(e => e ?? own[next++])];
         }
         WinogradTransforms.Output(Form, code, d, Columns, (c, value) =>

@@ -34,6 +34,20 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
         _ => Collect(new([sum, value], v => b.Fma(v[1], Factor(factor), v[0]), ProductLatency, false, sum)),
     };
 
+    /// <summary>The sum of halves of vectors of 8 or 16 bits times factors, in elements of twice the width; sums must not overflow. Factors of values that are not there are 0.</summary>
+    public int WideSum(IReadOnlyList<int> factors, IReadOnlyList<int> halves)
+    {
+        // Shifts and additions issue beside products.
+        static int Rank(int factor) => int.IsPow2(factor) ? factor > 1 ? 0 : 1 : 2;
+        var sum = -1;
+        foreach (var (factor, half) in factors.Zip(halves).Where(t => t.First != 0).OrderBy(t => Rank(t.First)))
+        {
+            sum = sum >= 0 ? Apply([sum, half], v => Math.Abs(factor) == 1 ? b.AddHalf(v[0], v[1], factor < 0, "wide") : b.MultiplyWideAdd(v[0], v[1], b.HalfConstant(v[1].Type, Math.Abs(factor)), factor < 0, "wide"))
+                : Apply([half], v => int.IsPow2(factor) ? b.ShiftLeftWide(v[0], int.Log2(factor), "wide") : b.MultiplyWide(v[0], b.HalfConstant(v[0].Type, factor), "wide"));
+        }
+        return sum;
+    }
+
     /// <summary>A value from memory.</summary>
     public int Load(Func<Vec> write) => Collect(new([], _ => write(), LoadLatency, true));
 
@@ -48,10 +62,11 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
     }, 0, true));
 
     /// <summary>Writes everything collected so far.</summary>
-    public void Write()
+    /// <param name="isOrdered">whether it stays as it was collected on any core</param>
+    public void Write(bool isOrdered = false)
     {
         var values = new Vec[_operations.Count];
-        foreach (var i in b.Target.Issue.InOrder ? Schedule() : Enumerable.Range(0, _operations.Count))
+        foreach (var i in b.Target.Issue.InOrder && !isOrdered ? Schedule() : Enumerable.Range(0, _operations.Count))
         {
             if (_operations[i].Write([.. _operations[i].Operands.Select(o => values[o])]) is { } value)
                 values[i] = value;

@@ -33,8 +33,10 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
 
     private int Unit => Arithmetic.Unit;
 
+    private ElementType Buffered => InputTransform.Buffered(Isa, Geometry.Form, X.Type);
+
     // Two lines at a time keep an in-order core busy, where registers allow it.
-    private int Lines => Target.Issue.InOrder && Geometry.Form.Tile <= 6 ? 2 : 1;
+    private int Lines => Target.Issue.InOrder && Geometry.Form.Tile <= 6 && !InputTransform.Widens(Isa, Geometry.Form, X.Type) ? 2 : 1;
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
@@ -77,7 +79,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var sums = values + g.Form.Places * g.DepthPlace(Isa);
         var v = IsInteger ? b.Cast("v", values, Arithmetic.Factor) : b.Let("v", values);
         var m = IsInteger ? b.Cast("m", sums, Arithmetic.Sum) : b.Let("m", sums);
-        var words = IsInteger ? b.Cast("words", buffer, Arithmetic.Factor) : buffer;
+        var words = Buffered == buffer.Type ? buffer : b.Cast("words", buffer, Buffered);
         b.ForUnits("unit", unit =>
         {
             var group = groups == 1 ? 0 : b.Let("group", unit % groups);
@@ -124,7 +126,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var m = form.Outputs * form.Stride;
         var x = b.Let("from", b.Pointer("x") + (image * X.Strides[0] + row * (m * X.Strides[1]) + column * (m * X.Strides[2])));
         var to = b.Let("to", v + tile * (Geometry.DepthPitch(Isa) * Unit));
-        var lanes = Isa.Lanes(Arithmetic.Factor);
+        var lanes = Isa.Lanes(Buffered);
         var (vectors, rest) = (Geometry.Depth / lanes, Geometry.Depth % lanes);
 
         // What the last vector of a phase writes beyond its channels, the next phase overwrites.

@@ -52,6 +52,18 @@ public static class WinogradTransforms
         }
     }
 
+    /// <summary>B^T, a row for each point.</summary>
+    public static double[][] InputMatrix(WinogradForm form)
+    {
+        var rows = Enumerable.Range(0, form.Tile).Select(_ => new double[form.Tile]).ToArray();
+        for (var i = 0; i < form.Tile; i++)
+        {
+            var own = i;
+            Input(form, Numbers.Instance, [.. Enumerable.Range(0, form.Tile).Select(j => j == own ? 1.0 : 0)], (point, factor) => rows[point][own] = factor);
+        }
+        return rows;
+    }
+
     // The product of (y - p^2), lowest coefficient first; the highest is 1.
     private static double[] Polynomial(IEnumerable<double> pairs)
     {

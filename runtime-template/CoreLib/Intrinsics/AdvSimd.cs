@@ -207,6 +207,7 @@ public abstract unsafe class AdvSimd
     public static I16x8 MultiplyWideningUpper(I8x16 a, I8x16 b) => MultiplyWideningUpper(a, b);
     public static I16x8 MultiplyWideningLowerAndAdd(I16x8 a, I8x8 b, I8x8 c) => MultiplyWideningLowerAndAdd(a, b, c);
     public static I16x8 MultiplyWideningUpperAndAdd(I16x8 a, I8x16 b, I8x16 c) => MultiplyWideningUpperAndAdd(a, b, c);
+    public static I16x8 MultiplyWideningLowerAndSubtract(I16x8 a, I8x8 b, I8x8 c) => MultiplyWideningLowerAndSubtract(a, b, c);
     public static U16x8 MultiplyWideningLower(U8x8 a, U8x8 b) => MultiplyWideningLower(a, b);
     public static U16x8 MultiplyWideningUpper(U8x16 a, U8x16 b) => MultiplyWideningUpper(a, b);
     public static U16x8 MultiplyWideningLowerAndAdd(U16x8 a, U8x8 b, U8x8 c) => MultiplyWideningLowerAndAdd(a, b, c);
@@ -215,6 +216,7 @@ public abstract unsafe class AdvSimd
     public static I32x4 MultiplyWideningUpper(I16x8 a, I16x8 b) => MultiplyWideningUpper(a, b);
     public static I32x4 MultiplyWideningLowerAndAdd(I32x4 a, I16x4 b, I16x4 c) => MultiplyWideningLowerAndAdd(a, b, c);
     public static I32x4 MultiplyWideningUpperAndAdd(I32x4 a, I16x8 b, I16x8 c) => MultiplyWideningUpperAndAdd(a, b, c);
+    public static I32x4 MultiplyWideningLowerAndSubtract(I32x4 a, I16x4 b, I16x4 c) => MultiplyWideningLowerAndSubtract(a, b, c);
     public static U32x4 MultiplyWideningLower(U16x4 a, U16x4 b) => MultiplyWideningLower(a, b);
     public static U32x4 MultiplyWideningUpper(U16x8 a, U16x8 b) => MultiplyWideningUpper(a, b);
     public static U32x4 MultiplyWideningLowerAndAdd(U32x4 a, U16x4 b, U16x4 c) => MultiplyWideningLowerAndAdd(a, b, c);

@@ -52,6 +52,18 @@ public sealed class PrecisionSearchTests
         Assert.Empty(Search([(10, 9), (10, 9), (10, 9), (10, 5), (10, 5)], conversion: 3).Floats);
     }
 
+    [Fact]
+    public void TheBeginningStaysFloatWhereThatIsAsFast()
+    {
+        // Float32 costs a little at a, and gives it back at b; c would cost too much.
+        var choice = Search([(102, 100), (97, 100), (120, 100), (500, 100), (500, 100)], conversion: 3);
+        Assert.Equal(["a", "b"], choice.Floats);
+        Assert.Equal(["a", "b"], choice.Leading);
+        Assert.Equal("rounding at the beginning costs the most accuracy, and float32 is predicted as fast there, to 0.5 %", choice.Reason("a"));
+        // Neither what is slower nor what stands further back.
+        Assert.Empty(Search([(110, 100), (110, 100), (110, 100), (100.5, 100), (500, 100)], conversion: 3).Floats);
+    }
+
     private static PrecisionChoice Search((double Float, double Integer)[] layers, double conversion, params string[] floats) => PrecisionSearch.Run(Products, floats.ToHashSet(), choice =>
     {
         var cycles = Products.Select((p, i) => choice.Contains(p) ? layers[i].Float : layers[i].Integer).ToArray();

@@ -51,7 +51,7 @@ internal sealed class MixedPrecision(CompileSettings settings, EditableModel mod
     /// <summary>Measures every product alone.</summary>
     public void MeasureLayers(ISampleSource samples) => Sensitivities = Switches.Measure(whole.ProductNames, samples);
 
-    /// <summary>Puts products back to float32 until bounds hold, the most sensitive first; says the accuracy where there are labels.</summary>
+    /// <summary>Puts products back to float32 until bounds hold, those first that take the most noise away for a cycle, or without a choice by cycles the most sensitive; says the accuracy where there are labels.</summary>
     /// <param name="bounds">The bounds.</param>
     /// <param name="samples">Samples for the bound of noise.</param>
     /// <param name="labelled">Labelled samples; null when there are none.</param>
@@ -69,7 +69,8 @@ internal sealed class MixedPrecision(CompileSettings settings, EditableModel mod
             if (labelled is not null) accuracy = Switches.Accuracy(floats, labelled, labels);
             return !(sqnr < bounds.LeastSqnr) && !double.IsNaN(sqnr) && !(full - accuracy > bounds.MostDrop);
         }
-        var back = bounds.Any ? AccuracySearch.Run([.. Sensitivities.Where(s => !reasons.ContainsKey(s.Product))], Holds) : [];
+        LayerSensitivity[] left = [.. Sensitivities.Where(s => !reasons.ContainsKey(s.Product))];
+        var back = bounds.Any ? AccuracySearch.Run([.. left.Select(s => s.Product)], Order(left), Holds) : [];
         if (back is null)
             throw new CompilationException(DiagnosticCodes.AccuracyNotReached, string.Create(CultureInfo.InvariantCulture, $"even with every layer in float32 {(sqnr < bounds.LeastSqnr ? $"the results have an SQNR of {sqnr:F1} dB, not {bounds.LeastSqnr:F1}" : $"the accuracy is {accuracy:F2} %, {full - accuracy:F2} points less than that of the float model; {bounds.MostDrop:F2} are allowed")}"),
                 new(model.File), "ask for less");
@@ -77,5 +78,15 @@ internal sealed class MixedPrecision(CompileSettings settings, EditableModel mod
             reasons.Add(s.Product, string.Create(CultureInfo.InvariantCulture, $"too much accuracy would be lost: quantised alone it leaves the results {s.Sqnr:F1} dB"));
         if (labelled is not null) Accuracy = new(labelled.Count, full, Switches.Accuracy(reasons.Keys.ToHashSet(), labelled, labels));
         return back.Count > 0;
+    }
+
+    private IEnumerable<string> Order(LayerSensitivity[] left)
+    {
+        if (Choice is not { } choice) return FloatOrder.BySensitivity(left);
+        return FloatOrder.ByCycles(left, p => choice.AllFloat.Products.GetValueOrDefault(p) - choice.AllInteger.Products.GetValueOrDefault(p), more =>
+        {
+            progress("choosing float32 layers");
+            return PrecisionRun.Model(settings, model, reasons.Keys.Concat(more).ToHashSet(), ranges, folder).Total;
+        });
     }
 }

@@ -22,11 +22,16 @@ internal static class PrecisionRun
         return PrecisionSearch.Run(QuantizationScope.Of(model).ProductNames, floats, choice =>
         {
             progress(string.Create(CultureInfo.InvariantCulture, $"choosing precisions, program {++count}"));
-            var quantized = model.Copy();
-            var scope = QuantizationScope.Of(quantized, choice);
-            Quantizer.Apply(quantized, Quantizer.Plan(quantized, scope, ranges, target: settings.Target));
-            return Model(settings, quantized, folder);
+            return Model(settings, model, choice, ranges, folder);
         });
+    }
+
+    /// <summary>Cycles on the target where some products of a prepared model stay float32.</summary>
+    public static ModelledProgram Model(CompileSettings settings, EditableModel model, IReadOnlySet<string> floats, IReadOnlyDictionary<string, TensorRange> ranges, string folder)
+    {
+        var quantized = model.Copy();
+        Quantizer.Apply(quantized, Quantizer.Plan(quantized, QuantizationScope.Of(quantized, floats), ranges, target: settings.Target));
+        return Model(settings, quantized, folder);
     }
 
     /// <summary>Cycles of a model on the target.</summary>

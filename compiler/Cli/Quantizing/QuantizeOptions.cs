@@ -27,7 +27,7 @@ internal sealed class QuantizeOptions
         Description = "on: what the target is predicted to compute faster in float32 stays float32; off: everything that can be is quantised", HelpName = "on|off", DefaultValueFactory = _ => "on",
     };
 
-    private Option<double?> LeastSqnr { get; } = new("--min-sqnr") { Description = "least signal to noise of the results; the most sensitive layers stay float32 until it is reached", HelpName = "DB" };
+    private Option<double?> LeastSqnr { get; } = new("--min-sqnr") { Description = "least signal to noise of the results, before a softmax at the end; layers stay float32 until it is reached", HelpName = "DB" };
 
     private Option<double?> MostDrop { get; } = new("--max-drop") { Description = "most points of accuracy that may be lost on labelled data; the most sensitive layers stay float32 until that holds", HelpName = "POINTS" };
 

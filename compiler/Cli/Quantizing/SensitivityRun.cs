@@ -43,12 +43,12 @@ internal sealed class SensitivityRun
     public IReadOnlyList<LayerSensitivity> Measure(IReadOnlyList<string> products, ISampleSource samples)
     {
         var all = QuantizationScope.Of(model).ProductNames.ToHashSet();
-        var found = Compare([.. products.Select(p => On(all.Where(other => other != p).ToHashSet()))], samples, telling, "measuring layers");
+        var found = Compare([.. products.Select(p => On(all.Where(other => other != p).ToHashSet()))], samples, "measuring layers");
         return [.. products.Zip(found, (p, f) => new LayerSensitivity(p, f.Sqnr, f.Largest))];
     }
 
-    /// <summary>Signal to noise of the results where some products stay float32, in dB.</summary>
-    public double Sqnr(IReadOnlySet<string> floats, ISampleSource samples) => Compare([On(floats)], samples, [.. Enumerable.Range(0, model.Outputs.Count)], "measuring precisions")[0].Sqnr;
+    /// <summary>Signal to noise of the results, before a softmax at the end, where some products stay float32, in dB.</summary>
+    public double Sqnr(IReadOnlySet<string> floats, ISampleSource samples) => Compare([On(floats)], samples, "measuring precisions")[0].Sqnr;
 
     /// <summary>Percent of samples whose largest element of the first result is that of the label, where some products stay float32.</summary>
     public double Accuracy(IReadOnlySet<string> floats, ISampleSource samples, IReadOnlyList<int> labels)
@@ -71,7 +71,7 @@ internal sealed class SensitivityRun
             .. Enumerable.Range(0, count).Where(i => plan.Nodes[i].IsProduct && products.Contains(plan.Nodes[i].Name)).Select(i => count + i)];
     }
 
-    private Fidelity[] Compare(IReadOnlyList<ImmutableHashSet<int>> choices, ISampleSource samples, IReadOnlyList<int> results, string title)
+    private Fidelity[] Compare(IReadOnlyList<ImmutableHashSet<int>> choices, ISampleSource samples, string title)
     {
         var fidelities = choices.Select(_ => new Fidelity()).ToArray();
         var some = SampleSubset.Evenly(samples, MostSamples);
@@ -82,7 +82,7 @@ internal sealed class SensitivityRun
             progress(string.Create(CultureInfo.InvariantCulture, $"{title}, run {i + 1} of {some.Count * each}"));
             if (i % each == 0) reference = outputs;
             else
-                foreach (int result in results)
+                foreach (int result in telling)
                     if (reference[result].Element == ElementType.Float32) fidelities[(i % each) - 1].Add(reference[result].Span<float>(), outputs[result].Span<float>());
         });
         return fidelities;

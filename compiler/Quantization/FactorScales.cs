@@ -5,7 +5,7 @@ namespace CompileModel.Quantization;
 
 /// <summary>
 /// Scales of the weights of a depthwise convolution by which its results can be requantised by integers (<see cref="IntegerFactor"/>): such that the scales of input and weights over that of
-/// the result are a number of few bits. They grow by a thousandth, on average less.
+/// the result are a number of few bits. They grow by less than a thousandth; more where all products of a channel are less than a result.
 /// </summary>
 /// <param name="InputScale">Scale of the activation.</param>
 /// <param name="InputZero">Its zero point as int8.</param>
@@ -42,7 +42,7 @@ internal sealed record FactorScales(float InputScale, int InputZero, float Resul
     {
         yield return scale;
         double factor = Factor(scale), step = Math.Max(Math.Pow(2, -shift), Math.Pow(2, Math.Floor(Math.Log2(factor)) - Bits + 1));
-        if (!(factor > step / 2)) yield break;
+        if (!(factor > 0)) yield break;
         for (int i = 0; i < Tries; i++)
         {
             float wanted = (float)((Math.Ceiling(factor / step) + i) * step), near = (float)((double)wanted * ResultScale / InputScale);

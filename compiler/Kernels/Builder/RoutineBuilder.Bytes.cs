@@ -38,7 +38,7 @@ public sealed partial class RoutineBuilder
     /// <summary>The upper halves of two vectors of int32 as one of int16; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
     public Vec UpperHalves(Vec a, Vec b, string name) => Define(name, Isa.UpperHalves(a, b), ElementType.Int16, kind: StatementKind.ShortArithmetic);
 
-    /// <summary>A vector of int16 divided by two to some power up to eight, rounded half up, saturated, as the first bytes of a vector; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
+    /// <summary>A vector of int16 divided by two to some power from zero to eight, rounded half up, saturated, as the first bytes of a vector; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>
     public Vec RoundBytes(Vec a, int shift, string name) => Define(name, Isa.RoundBytes(a, shift), ElementType.Int8);
 
     /// <summary>Stores four neighboring bytes of a vector, the ones behind <paramref name="quarter"/> times four others; asks <see cref="Isas.Isa.HasWideProducts"/>.</summary>

@@ -141,7 +141,7 @@ internal sealed class DepthwiseByteRows(DepthwiseBytesTemplate template, IReadOn
     {
         if (HasFactors)
         {
-            b.StorePartial(result + position * c.Strides[2], b.RoundBytes(b.UpperHalves(sums[0], sums[1], "high"), template.Shift - 16, "bytes"), count);
+            b.StorePartial(result + position * c.Strides[2], b.RoundBytes(b.UpperHalves(sums[0], sums[1], "high"), template.Shift - IntegerFactor.LeastShift, "bytes"), count);
             return;
         }
         var operands = extras.Select((p, i) =>

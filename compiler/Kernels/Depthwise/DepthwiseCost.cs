@@ -18,7 +18,7 @@ internal static class DepthwiseCost
     private const double ByteTap = 10, OfByteResult = 26, BytesPerCycle = 5, DotColumn = 7, DotsPerCycle = 1.9, DotsPerCycleInOrder = 1.1;
 
     // Where products widen: of a tap whose weight has 16 bits; with weights of bytes, of a tap, of a sum of 16 bits that goes to 32, and of the result by float32 or by factors of 16 bits.
-    private const double WideTap = 4, ShortTap = 2, OfSum = 4, OfFloatResult = 18, OfFactorResult = 4, WidePerCycle = 1.26, WidePerCycleInOrder = 0.84;
+    private const double WideTap = 4, ShortTap = 2, OfSum = 4, OfFloatResult = 18, OfFactorResult = 4, WidePerCycle = 1.37, WidePerCycleInOrder = 0.82;
 
     /// <summary>The one candidate of a layer.</summary>
     public static Candidate Of(Node node, LoweringContext c)

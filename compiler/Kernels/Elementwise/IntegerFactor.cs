@@ -3,15 +3,15 @@ using CompileModel.IR.Operators;
 namespace CompileModel.Kernels.Elementwise;
 
 /// <summary>
-/// Requantisation without float32: (sum * Factor + Start) / 2^shift, rounded half up and saturated to int8, is proven to be, for every sum that can occur, what a float32 product, rounding half
+/// Requantisation without float32: (sum * Factor + Start) / 2^shift, rounded and saturated to int8, is proven to be, for every sum that can occur, what a float32 product, rounding half
 /// to even, a zero point and saturation make of it. Both are monotone, so only the sums at which the result changes count: about 255.
 /// </summary>
 /// <param name="Factor">at least 0</param>
 /// <param name="Start">holds the bias and the zero point too</param>
 public readonly record struct IntegerFactor(short Factor, int Start)
 {
-    /// <summary>The shifts there are: 16 bits at once, then one to eight.</summary>
-    public const int LeastShift = 17, MostShift = 24;
+    /// <summary>The shifts there are: 16 bits at once, which does not round, then up to eight, which does.</summary>
+    public const int LeastShift = 16, MostShift = 24;
 
     /// <summary>The factor and start for sums of products between two numbers, or null where none can be proven.</summary>
     /// <param name="lowest">the lowest sum of products</param>
@@ -34,7 +34,8 @@ public readonly record struct IntegerFactor(short Factor, int Start)
     // The starts with which all sums, too, give what they should; sums never leave int32.
     private static IntegerFactor? Of(Sums sums, short m, int shift)
     {
-        long Bound(int result) => ((long)result << shift) - (1L << (shift - 1));
+        // The least number from which on there is a result, or a larger one.
+        long Bound(int result) => ((long)result << shift) - (shift > LeastShift ? 1L << (shift - 1) : 0);
         var (first, last) = (sums.Result(sums.Lowest), sums.Result(sums.Highest));
         var (low, high) = (int.MinValue - Math.Min((long)sums.Lowest * m, 0), int.MaxValue - Math.Max((long)sums.Highest * m, 0));
         if (first > sbyte.MinValue)

@@ -86,7 +86,8 @@ public sealed partial class NeonIsa
 
     public override string UpperHalves(Vec a, Vec b) => $"AdvSimd.Arm64.UnzipOdd({a}.AsInt16(), {b}.AsInt16())";
 
-    public override string RoundBytes(Vec a, int shift) => $"AdvSimd.ShiftRightArithmeticRoundedNarrowingSaturateLower({a}, {shift}).ToVector128Unsafe()";
+    public override string RoundBytes(Vec a, int shift)
+        => $"AdvSimd.{(shift == 0 ? $"ExtractNarrowingSaturateLower({a})" : $"ShiftRightArithmeticRoundedNarrowingSaturateLower({a}, {shift})")}.ToVector128Unsafe()";
 
     public override string StoreQuarter(Ptr p, Vec v, int quarter) => $"AdvSimd.StoreSelectedScalar((int*)({p}), {v}.AsInt32(), {quarter})";
 

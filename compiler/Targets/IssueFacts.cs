@@ -8,4 +8,5 @@ namespace CompileModel.Targets;
 /// <param name="LoadsPerCycle">full-width vector loads a cycle</param>
 /// <param name="SplitLoads">whether full-width loads keep arithmetic from issuing beside them, while a half-width load, an integer load and an insertion do not</param>
 /// <param name="SlowZips">whether interleaving and deinterleaving whole vectors costs more than two narrowing moves</param>
-public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle, bool SplitLoads = false, bool SlowZips = false);
+/// <param name="HalfPipes">whether pipes are half a vector wide: of the instructions of a cycle a float32 addition of whole vectors counts as two, a store as three, and a load by an index as two</param>
+public sealed record IssueFacts(bool InOrder, int Width, double FmaPerCycle, int FmaLatency, double LoadsPerCycle, bool SplitLoads = false, bool SlowZips = false, bool HalfPipes = false);

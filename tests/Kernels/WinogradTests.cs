@@ -17,7 +17,7 @@ public sealed class WinogradTests
 
     public static TheoryData<string> Targets => [.. OperatorBatch.Targets];
 
-    public static TheoryData<string> TargetsOfBytes => [.. OperatorBatch.Targets, "neoverse-n1"];
+    public static TheoryData<string> TargetsOfBytes => [.. OperatorBatch.Targets, "cortex-a72", "neoverse-n1"];
 
     public static TheoryData<string> Forms => [.. WinogradForm.All.Concat(WinogradForm.Integers).Select(f => f.Name)];
 

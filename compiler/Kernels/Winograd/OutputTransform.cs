@@ -78,7 +78,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         {
             b.Comment("Along the columns.");
             var to = b.Let("to", buffer);
-            var places = new PlacePointers(b, "p", m, Form.Tile, b.Let("placeRow", place * Form.Tile));
+            var places = new PlacePointers(b, "p", m, Form.Tile, b.Let("placeRow", place * Form.Tile), hasIndices: !b.Target.Issue.HalfPipes);
             b.Repeat("c", Form.Tile, () =>
             {
                 var code = new StraightLine(b);

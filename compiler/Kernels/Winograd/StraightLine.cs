@@ -4,8 +4,8 @@ using CompileModel.Kernels.Builder;
 namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
-/// A piece of straight-line vector code that is first collected and then written: in the order it was collected for a core that reorders by itself, by list scheduling
-/// for one that does not. Values are numbers of operations.
+/// A piece of straight-line vector code that is first collected and then written: in the order it was collected for a core that reorders by itself, or so that the instructions of a cycle are
+/// all used, by list scheduling for one that does not reorder. Values are numbers of operations.
 /// </summary>
 /// <param name="b">where it is written</param>
 /// <param name="element">of the vectors: float32, or int16</param>
@@ -14,15 +14,18 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
     // Cycles of an in-order core (Cortex-A53) until a result can be used: loads, additions, products; a sum that only goes on to be added to is there earlier.
     private const int LoadLatency = 5, AddLatency = 4, ProductLatency = 8, LoadCycles = 2;
 
+    // Instructions of a cycle that an operation takes where pipes are half a vector wide.
+    private const int AddSlots = 2, StoreSlots = 3;
+
     private readonly List<Operation> _operations = [];
 
-    private sealed record Operation(int[] Operands, Func<Vec[], Vec?> Write, int Latency, bool IsMemory, int Accumulator = -1);
+    private sealed record Operation(int[] Operands, Func<Vec[], Vec?> Write, int Latency, bool IsMemory, int Accumulator = -1, int Slots = 1);
 
     /// <inheritdoc/>
-    public int Add(int x, int y) => Apply([x, y], v => b.Add(v[0], v[1]));
+    public int Add(int x, int y) => Collect(new([x, y], v => b.Add(v[0], v[1]), AddLatency, false, Slots: AddSlots));
 
     /// <inheritdoc/>
-    public int Subtract(int x, int y) => Apply([x, y], v => b.Sub(v[0], v[1]));
+    public int Subtract(int x, int y) => Collect(new([x, y], v => b.Sub(v[0], v[1]), AddLatency, false, Slots: AddSlots));
 
     /// <inheritdoc/>
     public int MultiplyAdd(int sum, int value, double factor) => factor switch
@@ -59,14 +62,14 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
     {
         write(v[0]);
         return null;
-    }, 0, true));
+    }, 0, true, Slots: StoreSlots));
 
     /// <summary>Writes everything collected so far.</summary>
     /// <param name="isOrdered">whether it stays as it was collected on any core</param>
     public void Write(bool isOrdered = false)
     {
         var values = new Vec[_operations.Count];
-        foreach (var i in b.Target.Issue.InOrder && !isOrdered ? Schedule() : Enumerable.Range(0, _operations.Count))
+        foreach (var i in isOrdered ? Enumerable.Range(0, _operations.Count) : b.Target.Issue.InOrder ? Schedule() : b.Target.Issue.HalfPipes ? Pack() : Enumerable.Range(0, _operations.Count))
         {
             if (_operations[i].Write([.. _operations[i].Operands.Select(o => values[o])]) is { } value)
                 values[i] = value;
@@ -96,6 +99,26 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
             else
                 arithmetic = start + 1;
             done[next] = true;
+            order.Add(next);
+            left.Remove(next);
+        }
+        return order;
+    }
+
+    // Of the operations that can be next, the first of those that take most of what is left of the instructions of a cycle.
+    private List<int> Pack()
+    {
+        var (order, left, free) = (new List<int>(), Enumerable.Range(0, _operations.Count).ToList(), b.Target.Issue.Width);
+
+        // A sum that is read again is copied first.
+        int Slots(int i) => _operations[i].Slots + (_operations[i].Accumulator is >= 0 and var sum && left.Any(other => other != i && _operations[other].Operands.Contains(sum)) ? 1 : 0);
+        while (left.Count > 0)
+        {
+            var ready = left.Where(i => !_operations[i].Operands.Any(left.Contains)).ToArray();
+            if (ready.All(i => Slots(i) > free))
+                free = b.Target.Issue.Width;
+            var next = ready.Where(i => Slots(i) <= free).MaxBy(Slots);
+            free -= Slots(next);
             order.Add(next);
             left.Remove(next);
         }

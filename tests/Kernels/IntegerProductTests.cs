@@ -63,6 +63,15 @@ public sealed class IntegerProductTests
         Tensor Reals(Tensor bytes) => Tensor.From<float>(ElementType.Float32, bytes.Shape, [.. bytes.Span<sbyte>().ToArray().Select(v => (float)v)]);
         Add(batch, new ConvNhwc([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], 1, new(2, [new Step(new QuantizeToGrid(-128, 127, true, 3), [0, 1]), new Step(new Cast(ElementType.Int8), [2])])),
             [Reals(Bytes(1, 1, 5, 9, 7)), Reals(Bytes(2, 3, 3, 7, 21)), Reals(Bytes(3, 21)), Samples.Floats(4, 0.001, 0.01, 21)]);
+        for (var n = 1; n <= 40; n += n < 18 ? 1 : 5)
+        {
+            // Quotients by a known scale, clamped and not.
+            var grid = new QuantizeToGrid(-128, 127, false, n - 20);
+            Expression epilogue = n % 2 == 0 ? new(2, [new Step(grid, [0, 1]), new Step(new Cast(ElementType.Int8), [2])]) : new(2, [new Step(new Clamp(-900, 900), [0]), new Step(grid, [2, 1]), new Step(new Cast(ElementType.Int8), [3])]);
+            Tensor[] inputs = [Reals(Bytes(1, 1, 3, n, 6)), Reals(Bytes(2, 1, 1, 6, n)), Reals(Bytes(3, n)), Tensor.Of(Shape.Scalar, 73.7f)];
+            batch.Add(new ConvNhwc([1, 1], [1, 1], [1, 1], [0, 0, 0, 0], 1, epilogue), inputs, parts: 3, constant: [1, 2, 3]);
+            batch.Add(new MatMulFused(false, epilogue), [inputs[0], Reals(Bytes(2, 6, n)), .. inputs[2..]], parts: 3, constant: n % 4 < 2 ? [1, 2, 3] : [2, 3]);
+        }
         foreach (var (groups, c) in new[] { (1, 8), (2, 8), (3, 9) })
             Conv(batch, new([3, 3], [1, 1], [1, 1], [1, 1, 1, 1], groups, Quantized(ElementType.Int8, -128, 0), InputZero: -128), 7, 9, c, 24);
 

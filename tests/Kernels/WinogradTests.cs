@@ -84,6 +84,24 @@ public sealed class WinogradTests
         batch.Run();
     }
 
+    /// <summary>Images of float32 to bytes: quotients of sums by a known scale, next to no half, clamped and not.</summary>
+    [Theory]
+    [MemberData(nameof(TargetsOfBytes))]
+    public void RealsToBytes(string target)
+    {
+        var batch = new OperatorBatch(target);
+        foreach (var (form, m) in from form in WinogradForm.All from m in new[] { 3, 8, 21 } select (form, m))
+        {
+            var grid = new QuantizeToGrid(-128, 127, false, m % 2 * 3);
+            var epilogue = m == 8 ? new Expression(2, [new Step(new Clamp(0, 600), [0]), new Step(grid, [2, 1]), new Step(new Cast(ElementType.Int8), [3])]) : new Expression(2, [new Step(grid, [0, 1]), new Step(new Cast(ElementType.Int8), [2])]);
+            Tensor[] inputs = [Whole(1, 5, 1, form.Stride * 9, form.Stride * 7, 5), Whole(2, 7, form.Kernel, form.Kernel, 5, m), Whole(3, 40, m), Tensor.Of(Shape.Scalar, 7.3f)];
+            batch.Add(new ConvNhwc([form.Kernel, form.Kernel], [form.Stride, form.Stride], [1, 1], Same(form), 1, epilogue), inputs, 0, parts: 3, constant: [1, 2, 3], form: form);
+        }
+        batch.Run();
+
+        static Tensor Whole(int seed, int most, params int[] dims) => Tensor.From<float>(ElementType.Float32, Shape.Of(dims), [.. Integers(seed, -most, most, dims).ToLongs().Select(v => (float)v)]);
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void ErrorStaysWithinTheBound(string name)

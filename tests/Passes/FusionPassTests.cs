@@ -79,6 +79,11 @@ public sealed class FusionPassTests
     public void FuseEpiloguesLeavesAQuantisationInOnePiece() => PassTest.Leaves(new FuseEpilogues(),
         Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] const %s: f32[] = [0.5] %c = {Conv}{{1}}>(%x, %w, _) %q = QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(%c, %s) %y = Cast<To=i8>(%q)"));
 
+    [Fact]
+    public void FuseEpiloguesEndsInBytes() => PassTest.Rewrites(new FuseEpilogues(),
+        Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] const %s: f32[] = [0.5] %c = {Conv}{{1}}>(%x, %w, _) %y = Elementwise<Body={{2; QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(0,1); Cast<To=i8>(2)}}>(%c, %s)"),
+        Fused("(%x: f32[1,2,2,1])", $"const %w: f32[1,1,1,1] = [2] const %s: f32[] = [0.5] %y = {Conv}{{2; QuantizeToGrid<Min=-128, Max=127, IsFactor=false, Zero=0>(0,1); Cast<To=i8>(2)}}>(%x, %w, _, %s)"));
+
     [Theory]
     [InlineData("[] = [0.5]")]
     [InlineData("[2] = [0.5,0.25]")]

@@ -10,6 +10,10 @@ namespace CompileModel.IR.Operators;
 /// <param name="Zero">The zero point, an integer.</param>
 public sealed record QuantizeToGrid(float Min, float Max, bool IsFactor, float Zero = 0) : ElementwiseOperator
 {
+    /// <summary>Whether the last steps of an expression are this and a cast of its result.</summary>
+    public static bool Ends(Expression expression) => expression.Steps.Count >= 2 && expression.Steps[^2].Operator is QuantizeToGrid
+        && expression.Steps[^1].Operator is Cast && expression.Steps[^1].Args[0] == expression.Operands + expression.Steps.Count - 2;
+
     /// <inheritdoc/>
     public override Stage From => Stage.Typed;
 

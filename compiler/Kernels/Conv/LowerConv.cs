@@ -87,7 +87,7 @@ public sealed class LowerConv : ILowering
     private static (Tensor? Bias, SumFacts Facts) Bias(ConvNhwc conv, Tensor weights, FusedOperands operands, PanelPacking packing, LoweringContext c)
     {
         if (operands.Arithmetic.IsFloat)
-            return (operands.Bias is { } floats ? packing.PackBias(conv.Groups, floats.Span<float>()) : null, default);
+            return (operands.Bias is { } floats ? packing.PackBias(conv.Groups, floats.Span<float>()) : null, SumFacts.OfReals(c, conv.Epilogue, operands.Extras));
         var columns = packing.Columns * conv.Groups;
         var column = Columns(weights, columns);
         var (bias, facts) = operands.IntegerBias(c, conv, conv.InputZero, columns, n => column(n).Select(w => (int)w));

@@ -26,7 +26,7 @@ public sealed record DepthwiseFactors(int Shift, IReadOnlyList<IntegerFactor> Ch
     public static DepthwiseFactors? Of(LoweringContext c, Expression epilogue, int[] bias, Func<int, IEnumerable<int>> weights)
     {
         if (!AreWanted(c.Target) || c.OutputType().Element != ElementType.Int8 || epilogue.Operands != 2 || epilogue.Steps.Count != 3 || epilogue.Steps[0] is not { Operator: Cast { To: ElementType.Float32 } } cast
-            || epilogue.Steps[1] is not { Operator: QuantizeToGrid { IsFactor: true, Min: sbyte.MinValue, Max: sbyte.MaxValue } grid } scaled || !ByteResult.EndsInQuantization(epilogue))
+            || epilogue.Steps[1] is not { Operator: QuantizeToGrid { IsFactor: true, Min: sbyte.MinValue, Max: sbyte.MaxValue } grid } scaled || !QuantizeToGrid.Ends(epilogue))
             return null;
         if (cast.Args[0] != 0 || scaled.Args[0] != 2 || scaled.Args[1] != 1 || c.Constant(FusedOperator.FirstExtra) is not { Element: ElementType.Float32 } factors || (factors.Count != 1 && factors.Count != bias.Length))
             return null;

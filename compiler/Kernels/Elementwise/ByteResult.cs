@@ -14,15 +14,11 @@ namespace CompileModel.Kernels.Elementwise;
 /// <param name="facts">what is known of operand 0</param>
 public sealed class ByteResult(RoutineBuilder b, Expression expression, SumFacts facts = default)
 {
-    private bool IsQuantized => EndsInQuantization(expression);
+    private bool IsQuantized => QuantizeToGrid.Ends(expression);
 
     private PlainQuotient? _division;
 
     private QuantizeToGrid Quantization => (QuantizeToGrid)expression.Steps[^2].Operator;
-
-    /// <summary>Whether the last steps are QuantizeToGrid and a Cast of its result.</summary>
-    public static bool EndsInQuantization(Expression expression) => expression.Steps.Count >= 2 && expression.Steps[^2].Operator is QuantizeToGrid
-        && expression.Steps[^1].Operator is Cast && expression.Steps[^1].Args[0] == expression.Operands + expression.Steps.Count - 2;
 
     /// <summary>The operand that a quantisation at the end of an expression divides by, or -1.</summary>
     public static int Divisor(Expression expression)

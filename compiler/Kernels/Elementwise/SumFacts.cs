@@ -3,7 +3,7 @@ using CompileModel.IR.Operators;
 
 namespace CompileModel.Kernels.Elementwise;
 
-/// <summary>What is known when compiling of integer sums that an epilogue makes bytes of: it makes conversions cheap without changing a result.</summary>
+/// <summary>What is known when compiling of sums that an epilogue makes bytes of: it makes conversions cheap without changing a result.</summary>
 /// <param name="AreShifted">whether the bias holds <see cref="Shift"/> too, so that the bits of a sum are those of the float32 <see cref="ShiftValue"/> plus the sum</param>
 /// <param name="AreNarrow">whether numbers that the last step rounds lie within int16, with any zero point too</param>
 /// <param name="ShiftedZero">what is part of <see cref="Shift"/>: a zero point that is even, so that halves are rounded as without it</param>
@@ -26,6 +26,9 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow, int Shif
     /// <summary>For names of routines.</summary>
     public string Suffix => (AreShifted ? "_shifted" : "") + (AreNarrow ? "_narrow" : "") + (HasPlainDivisor ? "_plain" : "");
 
+    /// <summary>The facts for an epilogue of sums of float32, which may be any number.</summary>
+    public static SumFacts OfReals(LoweringContext c, Expression epilogue, IReadOnlyList<int> extras) => Of(c, epilogue, extras, [double.PositiveInfinity]);
+
     /// <summary>The facts for an epilogue of a product.</summary>
     /// <param name="c">the node</param>
     /// <param name="epilogue">its operand 0 is the sum</param>
@@ -33,7 +36,7 @@ public readonly record struct SumFacts(bool AreShifted, bool AreNarrow, int Shif
     /// <param name="largest">for each column the largest magnitude of a sum</param>
     public static SumFacts Of(LoweringContext c, Expression epilogue, IReadOnlyList<int> extras, double[] largest)
     {
-        if (!c.OutputType().Element.IsByte() || !ByteResult.EndsInQuantization(epilogue))
+        if (!c.OutputType().Element.IsByte() || !QuantizeToGrid.Ends(epilogue))
             return default;
         var readsFloats = epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 } or Dequantize);
         var countsInFloats = Isas.Isa.ForProfile(c.Target.Isas).CountsInFloats;

@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
 using CompileModel.Kernels.Tiling;
@@ -38,7 +39,7 @@ public sealed class LowerMatMul : ILowering
         if (operands.Bias is { } bias)
             inputs.Add(plan.Constant(c.Hint("bias"), packing.PackBias(1, bias.Span<float>())));
         inputs.AddRange(operands.Extras.Select(plan.Input));
-        return plan.Call(new MatMulTemplate(batches == 1 ? [] : [.. batch], operands.Bias is not null, vectors, op.Epilogue), inputs, plan.Output());
+        return plan.Call(new MatMulTemplate(batches == 1 ? [] : [.. batch], operands.Bias is not null, vectors, op.Epilogue, Sums: SumFacts.OfReals(c, op.Epilogue, operands.Extras)), inputs, plan.Output());
     }
 
     /// <inheritdoc/>

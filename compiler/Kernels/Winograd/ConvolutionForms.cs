@@ -24,7 +24,7 @@ public static class ConvolutionForms
     /// <summary>All ways of computing a convolution of float32, or of int8 to other than its exact sums, with constant weights, the direct one first; empty for other nodes.</summary>
     public static IReadOnlyList<(WinogradForm? Form, Candidate Candidate)> Candidates(LoweringContext c)
     {
-        if (c.Node.Operator is not ConvNhwc conv || FusedOperands.Of(c.Node, c, conv) is not { } operands || c.Constant(1) is null || (!operands.AreFloats && !IsQuantized(c, conv)))
+        if (c.Node.Operator is not ConvNhwc conv || FusedOperands.Of(c.Node, c, conv) is not { } operands || c.Constant(1) is null || (!operands.Arithmetic.IsFloat && !IsQuantized(c, conv)))
             return [];
         var isa = Isa.ForProfile(c.Target.Isas);
         var chosen = c.Forms?.GetValueOrDefault(c.Node);
@@ -39,7 +39,7 @@ public static class ConvolutionForms
             if (form.IsInteger && ObstacleOfIntegers(form, c, conv, isa) is { } own)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, own));
             var geometry = WinogradGeometry.Choose(form, c.Target, c.OutputType().Shape, c.InputType(0).Shape[3]);
-            return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry, !operands.AreFloats), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
+            return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry, !operands.Arithmetic.IsFloat), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
                 form.Error > WinogradForm.DefaultErrorBound ? Invariant($"error {form.Error:E1} above {WinogradForm.DefaultErrorBound:E1}") : null));
         })];
     }

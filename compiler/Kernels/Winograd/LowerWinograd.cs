@@ -1,5 +1,6 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators.Fused;
+using CompileModel.Kernels.Elementwise;
 using CompileModel.Kernels.Gemm;
 using CompileModel.Kernels.Isas;
 
@@ -25,7 +26,7 @@ public sealed class LowerWinograd : ILowering
         if (operands.Bias is not null)
             inputs.Add(operands.Arithmetic.IsFloat ? plan.Input(FusedOperator.Bias) : plan.Constant(c.Hint("bias"), Floats(operands.Bias, 1 / form.Scale)));
         inputs.AddRange(operands.Extras.Select(plan.Input));
-        return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue, conv.InputZero), inputs, plan.Output());
+        return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue, conv.InputZero, SumFacts.OfReals(c, conv.Epilogue, operands.Extras).HasPlainDivisor), inputs, plan.Output());
     }
 
     /// <inheritdoc/>

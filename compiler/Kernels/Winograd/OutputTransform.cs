@@ -56,12 +56,15 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         }
     }
 
+    /// <summary>See <see cref="SumFacts.HasPlainDivisor"/>.</summary>
+    public bool HasPlainDivisor { get; init; }
+
     private int Lanes => Isa.ByName(IsaName).Lanes(ElementType.Float32);
 
     private string ExtraSuffix => string.Concat(Extras.Zip(ExtraStrides, (e, s) => string.Create(CultureInfo.InvariantCulture, $"_{((ExtraKind)e).ToString().ToLowerInvariant()}{s}")));
 
     private string TypeSuffix => !IsInteger && Result == ElementType.Float32 && ExtraTypes.All(t => t == (int)ElementType.Float32) ? ""
-        : $"_{(IsInteger ? "s32" : "f32")}{string.Concat(ExtraTypes.Select(t => "_" + ((ElementType)t).ShortName()))}_{Result.ShortName()}";
+        : $"_{(IsInteger ? "s32" : "f32")}{string.Concat(ExtraTypes.Select(t => "_" + ((ElementType)t).ShortName()))}_{Result.ShortName()}{(HasPlainDivisor ? "_plain" : "")}";
 
     private static string ExtraName(int i) => string.Create(CultureInfo.InvariantCulture, $"e{i + 1}");
 
@@ -74,7 +77,15 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         var (m, buffer, y, place) = (b.Pointer("m"), b.Pointer("buffer"), b.Pointer("y"), RoutineBuilder.Integer("place"));
         Ptr[] extras = [.. Enumerable.Range(0, Extras.Count).Select(i => b.Pointer(ExtraName(i)))];
-        b.HoistConstants(() => b.Repeat("channels", RoutineBuilder.Integer("passes"), () =>
+        b.HoistConstants(() => Channels(b, m, buffer, y, place, extras));
+    }
+
+    private void Channels(RoutineBuilder b, Ptr m, Ptr buffer, Ptr y, Int place, Ptr[] extras)
+    {
+        var bytes = new ByteResult(b, Epilogue);
+        if (HasPlainDivisor)
+            bytes.DivideBy(WideVectors.LoadBroadcast(b, extras[ByteResult.Divisor(Epilogue) - 1], "divisor"));
+        b.Repeat("channels", RoutineBuilder.Integer("passes"), () =>
         {
             b.Comment("Along the columns.");
             var to = b.Let("to", buffer);
@@ -88,14 +99,14 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
                 b.Advance(to, Lanes);
                 places.Advance(place);
             });
-            Rows(b, buffer, y, extras);
+            Rows(b, buffer, y, extras, bytes);
             b.Advance(m, Lanes);
             b.Advance(y, Lanes);
             if (HasBias)
                 b.Advance(b.Pointer("bias"), Lanes);
             for (var i = 0; i < extras.Length; i++)
                 b.Advance(extras[i], IsVector(i) ? Lanes : 0);
-        }));
+        });
     }
 
     private int Value(RoutineBuilder b, StraightLine code, Ptr p)
@@ -104,7 +115,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         return Form.IsInteger ? code.Apply([value], v => b.Apply(VectorOp.ToFloat32, v[0], "d")) : value;
     }
 
-    private void Rows(RoutineBuilder b, Ptr buffer, Ptr y, Ptr[] extras)
+    private void Rows(RoutineBuilder b, Ptr buffer, Ptr y, Ptr[] extras, ByteResult bytes)
     {
         b.Comment("Along the rows.");
         var bias = HasBias ? b.LoadPartial(b.Pointer("bias"), Count, "bias") : (Vec?)null;
@@ -114,7 +125,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         Ptr[] moving = [.. extras.Select((e, i) => IsRow(i) ? b.Let(ExtraName(i) + "r", e) : e)];
         b.Repeat("r", RoutineBuilder.Integer("rows"), () =>
         {
-            void Row() => WriteRow(b, from, to, bias, (i, c) => Extra(i, moving[i] + c * ExtraStrides[i]), fixedExtras);
+            void Row() => WriteRow(b, from, to, bias, (i, c) => Extra(i, moving[i] + c * ExtraStrides[i]), fixedExtras, bytes);
             if (TypeSuffix.Length == 0)
                 Row();
             else
@@ -130,10 +141,9 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     }
 
     // One row of results; those of bytes are packed for several columns together where each column then has four.
-    private void WriteRow(RoutineBuilder b, Ptr from, Ptr to, Vec? bias, Func<int, int, Vec> extra, Vec?[] fixedExtras)
+    private void WriteRow(RoutineBuilder b, Ptr from, Ptr to, Vec? bias, Func<int, int, Vec> extra, Vec?[] fixedExtras, ByteResult bytes)
     {
         var code = new StraightLine(b);
-        var bytes = new ByteResult(b, Epilogue);
         var together = Result.IsByte() && b.Isa.HasWideProducts && Count == Lanes ? Together : 1;
         var moving = Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).ToArray();
         var columns = new List<int[]>();

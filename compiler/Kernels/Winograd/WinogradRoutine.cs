@@ -21,7 +21,8 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="Y">result</param>
 /// <param name="Extras">further operands of the epilogue</param>
 /// <param name="InputZero">zero point of an image of int8</param>
-public sealed record WinogradRoutine(string IsaName, TargetProfile Target, WinogradGeometry Geometry, bool HasBias, Expression Epilogue, Layout X, Layout Y, IReadOnlyList<Layout> Extras, int InputZero) : Routine
+/// <param name="HasPlainDivisor">see <see cref="Elementwise.SumFacts.HasPlainDivisor"/></param>
+public sealed record WinogradRoutine(string IsaName, TargetProfile Target, WinogradGeometry Geometry, bool HasBias, Expression Epilogue, Layout X, Layout Y, IReadOnlyList<Layout> Extras, int InputZero, bool HasPlainDivisor) : Routine
 {
     private Isa Isa => Isa.ByName(IsaName);
 
@@ -40,7 +41,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture,
-        $"winograd{Geometry.Form.Suffix}_{Y.Dims[1]}x{Y.Dims[2]}x{Y.Dims[3]}{Elementwise.Epilogue.Suffix(Epilogue)}_{Text.Fingerprint.Of($"{IsaName}{Target.Name}{Geometry}{HasBias}{X}{Y}{string.Concat(Extras)}{(InputZero == 0 ? "" : InputZero)}"):x8}");
+        $"winograd{Geometry.Form.Suffix}_{Y.Dims[1]}x{Y.Dims[2]}x{Y.Dims[3]}{Elementwise.Epilogue.Suffix(Epilogue)}_{Text.Fingerprint.Of($"{IsaName}{Target.Name}{Geometry}{HasBias}{X}{Y}{string.Concat(Extras)}{(InputZero == 0 ? "" : InputZero)}{(HasPlainDivisor ? "plain" : "")}"):x8}");
 
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -195,7 +196,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
                 arguments.AddRange([extras[i] + (IsVector(i) ? first : 0), strides[i][1]]);
             arguments.AddRange([rows, vectors]);
             b.Call(new OutputTransform(IsaName, Geometry.Form, wide, Y.Strides[2], count, HasBias, kinds, new Ints([.. strides.Select(s => s[2])]), Epilogue, X.Type != ElementType.Float32,
-                Y.Type, new Ints([.. Extras.Select(e => (int)e.Type)])), arguments);
+                Y.Type, new Ints([.. Extras.Select(e => (int)e.Type)])) { HasPlainDivisor = HasPlainDivisor }, arguments);
         }
         void Wide(int wide)
         {

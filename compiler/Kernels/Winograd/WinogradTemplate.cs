@@ -12,7 +12,8 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="HasBias">whether there is a bias operand</param>
 /// <param name="Epilogue">applied to every sum; with x of int8, sums are rounded to int32 first</param>
 /// <param name="InputZero">zero point of x of int8</param>
-public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, Expression Epilogue, int InputZero = 0) : KernelTemplate
+/// <param name="HasPlainDivisor">see <see cref="Elementwise.SumFacts.HasPlainDivisor"/></param>
+public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, Expression Epilogue, int InputZero = 0, bool HasPlainDivisor = false) : KernelTemplate
 {
     /// <inheritdoc/>
     public override string Family => "winograd";
@@ -32,5 +33,5 @@ public sealed record WinogradTemplate(WinogradGeometry Geometry, bool HasBias, E
 
     /// <inheritdoc/>
     public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
-        => new WinogradRoutine(Isa.ForProfile(target.Isas).Name, target, Geometry, HasBias, Epilogue, inputs[0], outputs[0], [.. inputs.Skip(FirstExtra)], InputZero);
+        => new WinogradRoutine(Isa.ForProfile(target.Isas).Name, target, Geometry, HasBias, Epilogue, inputs[0], outputs[0], [.. inputs.Skip(FirstExtra)], InputZero, HasPlainDivisor);
 }

@@ -1,10 +1,11 @@
 using CompileModel.IR;
 using CompileModel.IR.Operators;
+using CompileModel.IR.Operators.Fused;
 
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// Matches: an elementwise node of floats (behind integer products: of integers too) whose result has the shape of the result of a convolution or matrix product that it alone reads; other operands
+/// Matches: an elementwise node of floats, which may end in bytes (behind integer products: of integers too), whose result has the shape of the result of a convolution or matrix product that it alone reads; other operands
 /// (a residual, a scale) are anything that broadcasts. Becomes: the same producer with a longer epilogue, which runs on the accumulators. When two
 /// operands come from such producers, the later one takes it, so that the other result exists already. Where: after weights were folded; alternates
 /// with <see cref="FuseElementwise"/>, which closes diamonds like x * sigmoid(x) so that they read x once.
@@ -25,7 +26,8 @@ public sealed class FuseEpilogues : IPass
             if (ExpressionBuilder.Of(node) is not var (body, operands) || !operands.Append(node.Output).All(IsNumber)) continue;
             var producer = operands.Where(v => v.Shape.Equals(node.Output.Shape) && graph.Users(v).Count == 1 && !graph.IsOutput(v))
                 .Select(graph.Producer).OfType<Node>().Where(p => p.Operator is FusedOperator && !touched.Contains(p))
-                .Where(p => p.Input(0).Element == ElementType.Int8 || (operands.Append(node.Output).All(v => v.Element == ElementType.Float32) && !IsHalfOfQuantization(graph, node))).MaxBy(p => position[p]);
+                .Where(p => p.Input(0).Element == ElementType.Int8 || (operands.All(v => v.Element == ElementType.Float32) && (node.Output.Element == ElementType.Float32 ? !IsHalfOfQuantization(graph, node) : EndsInBytes(p, body))))
+                .MaxBy(p => position[p]);
             if (producer is null) continue;
 
             var builder = new ExpressionBuilder();
@@ -41,7 +43,10 @@ public sealed class FuseEpilogues : IPass
         return patch;
     }
 
-    /// <summary>Whether bytes are made of the result at once: both steps have vector code together only, and a producer of floats takes no more than the first.</summary>
+    /// <summary>Whether a product of floats has vector code for bytes of its sums.</summary>
+    private static bool EndsInBytes(Node product, Expression body) => product.Operator is MatMulFused or ConvNhwc { Groups: 1 } && QuantizeToGrid.Ends(body);
+
+    /// <summary>Whether bytes are made of the result at once: both steps have vector code together only, and are one node before a product of floats takes them.</summary>
     private static bool IsHalfOfQuantization(Graph graph, Node node) => node.Operator is QuantizeToGrid && graph.Users(node.Output) is [{ Operator: Cast { To: ElementType.Int8 or ElementType.UInt8 } }];
 
     private static bool IsNumber(Value value) => value.Element is ElementType.Float32 or ElementType.Int32 or ElementType.Int8 or ElementType.UInt8;

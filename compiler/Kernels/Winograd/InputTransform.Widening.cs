@@ -56,10 +56,16 @@ public sealed partial record InputTransform
     }
 
     private static void Widened(RoutineBuilder b, IntegerTransform integers, int values, Func<int, Vec> load, Action<StraightLine, int, int> store)
-        => b.Scheduled(b.Target.VectorRegisters - ForConstants, splitLoads: false, () =>
+    {
+        void Write()
         {
             var code = new StraightLine(b);
             integers.Write(code, [.. Enumerable.Range(0, values).Select(i => code.Load(() => load(i)))], (i, value) => store(code, i, value));
             code.Write(isOrdered: true);
-        });
+        }
+        if (b.Target.Issue.InOrder)
+            b.ScheduledByPath(b.Target.VectorRegisters - ForConstants, () => [], Write);
+        else
+            Write();
+    }
 }

@@ -59,7 +59,7 @@ public sealed class PrecisionSearchTests
         var choice = Search([(102, 100), (97, 100), (120, 100), (500, 100), (500, 100)], conversion: 3);
         Assert.Equal(["a", "b"], choice.Floats);
         Assert.Equal(["a", "b"], choice.Leading);
-        Assert.Equal("rounding at the beginning costs the most accuracy, and float32 is predicted as fast there, to 0.5 %", choice.Reason("a"));
+        Assert.Equal("rounding at the beginning costs the most accuracy, and float32 is predicted as fast there, to 1.5 %", choice.Reason("a"));
         // Neither what is slower nor what stands further back.
         Assert.Empty(Search([(110, 100), (110, 100), (110, 100), (100.5, 100), (500, 100)], conversion: 3).Floats);
     }

@@ -22,7 +22,7 @@ public static class PrecisionSearch
     public const int Beginning = 3;
 
     /// <summary>The part of the cycles that float32 at the beginning may cost: less than what predictions are good to.</summary>
-    public const double MostForAccuracy = 0.005;
+    public const double MostForAccuracy = 0.015;
 
     /// <summary>Chooses.</summary>
     /// <param name="products">Names, in the order of the model; neighbours in the list are taken for neighbours in the graph.</param>

@@ -18,7 +18,7 @@ public sealed record ModelStatistics(IReadOnlyList<(string Operator, int Count)>
         var bodies = graph.Nodes.SelectMany(n => Bodies(n).Select(b => (Times: n.Operator is Iterate { Trips: > 0 and var trips } ? trips : 1, Facts: Of(new PassManager().Run(b, Pipeline.Groups, Stage.Canonical)), Node: n))).ToArray();
         var operators = graph.Nodes.Select(n => (n.Operator.Name, Count: 1)).Concat(bodies.SelectMany(b => b.Facts.Operators.Select(o => (Name: o.Operator, o.Count)))).GroupBy(n => n.Name).Select(g => (g.Key, g.Sum(n => n.Count))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal);
         return new([.. operators], graph.Constants.Values.Sum(c => c.Shape.Count) + bodies.Sum(b => b.Facts.Parameters), graph.Constants.Values.Sum(c => c.Type.Bytes) + bodies.Sum(b => b.Facts.ParameterBytes),
-            graph.Nodes.Sum(Multiplications) + bodies.GroupBy(b => b.Node).Sum(g => g.Max(b => b.Times * b.Facts.Macs)), Peak(graph) + bodies.Select(b => b.Facts.PeakBytes).DefaultIfEmpty().Max());
+            graph.Nodes.Sum(Multiplications) + bodies.GroupBy(b => b.Node).Sum(g => g.Max(b => b.Times * b.Facts.Macs)), PeakOf(graph) + bodies.Select(b => b.Facts.PeakBytes).DefaultIfEmpty().Max());
     }
 
     private static IEnumerable<Graph> Bodies(Node node) => node.Operator switch { If op => [op.Then, op.Else], Iterate op => [op.Body], _ => [] };
@@ -32,7 +32,8 @@ public sealed record ModelStatistics(IReadOnlyList<(string Operator, int Count)>
         _ => 0,
     };
 
-    private static long Peak(Graph graph)
+    /// <summary>The largest sum of bytes of activations that are alive at one moment in the order of a graph, whatever its stage.</summary>
+    public static long PeakOf(Graph graph)
     {
         var root = new Dictionary<Value, Value>();
         Value Root(Value v) => root.GetValueOrDefault(v, v);

@@ -64,10 +64,20 @@ public sealed class PrecisionSearchTests
         Assert.Empty(Search([(110, 100), (110, 100), (110, 100), (100.5, 100), (500, 100)], conversion: 3).Floats);
     }
 
-    private static PrecisionChoice Search((double Float, double Integer)[] layers, double conversion, params string[] floats) => PrecisionSearch.Run(Products, floats.ToHashSet(), choice =>
+    [Fact]
+    public void TheBeginningTakesNoMoreMemory()
+    {
+        var layers = new[] { (101.0, 100.0), (101, 100), (500, 100), (500, 100), (500, 100) };
+        Assert.Equal(["a", "b"], Search(layers, conversion: 0).Floats);
+        Assert.Equal(["a"], PrecisionSearch.Run(Products, new HashSet<string>(), choice => Program(layers, 0, choice) with { PeakBytes = choice.Contains("b") ? 2 : 1 }).Floats);
+    }
+
+    private static PrecisionChoice Search((double Float, double Integer)[] layers, double conversion, params string[] floats) => PrecisionSearch.Run(Products, floats.ToHashSet(), choice => Program(layers, conversion, choice));
+
+    private static ModelledProgram Program((double Float, double Integer)[] layers, double conversion, IReadOnlySet<string> choice)
     {
         var cycles = Products.Select((p, i) => choice.Contains(p) ? layers[i].Float : layers[i].Integer).ToArray();
         int changes = Products.Zip(Products.Skip(1)).Count(p => choice.Contains(p.First) != choice.Contains(p.Second));
         return new(cycles.Sum() + (conversion * changes), Products.Zip(cycles).ToDictionary(p => p.First, p => p.Second));
-    });
+    }
 }

@@ -2,14 +2,16 @@ using CompileModel.IR;
 using CompileModel.IR.Operators.Fused;
 using CompileModel.Kernels.Tiling;
 using CompileModel.Kernels.Winograd;
+using CompileModel.Passes;
 using CompileModel.Targets;
 
 namespace CompileModel.Quantization.Precision;
 
-/// <summary>Modelled cycles of a program on one thread.</summary>
+/// <summary>Modelled cycles of a program on one thread, and its memory.</summary>
 /// <param name="Total">Of the whole program, conversions between precisions included.</param>
 /// <param name="Products">Of the kernels of convolutions and matrix products, with what is fused into them, by name of the ONNX node.</param>
-public sealed record ModelledProgram(double Total, IReadOnlyDictionary<string, double> Products)
+/// <param name="PeakBytes">The most that activations take at one moment.</param>
+public sealed record ModelledProgram(double Total, IReadOnlyDictionary<string, double> Products, long PeakBytes = 0)
 {
     private static readonly HashSet<string> ProductTypes =
         ["Conv", "MatMul", "Gemm", "ConvInteger", "MatMulInteger", "QLinearConv", "QLinearMatMul", "com.microsoft.QGemm", "FusedConv", "com.microsoft.FusedConv", "ConvTranspose"];
@@ -26,7 +28,7 @@ public sealed record ModelledProgram(double Total, IReadOnlyDictionary<string, d
             total += cycles;
             if (ProductOf(node) is { } origin) products[origin.Name] = products.GetValueOrDefault(origin.Name) + cycles;
         }
-        return new(total, products);
+        return new(total, products, ModelStatistics.PeakOf(fused));
     }
 
     /// <summary>The convolution or matrix product of the model that a node computes, or null.</summary>

@@ -21,7 +21,7 @@ public static class PrecisionSearch
     /// </summary>
     public const int Beginning = 3;
 
-    /// <summary>The part of the cycles that float32 at the beginning may cost: less than what predictions are good to.</summary>
+    /// <summary>The part of the cycles that float32 at the beginning may cost: less than what predictions are good to. Of memory it may cost nothing: images are largest there.</summary>
     public const double MostForAccuracy = 0.015;
 
     /// <summary>Chooses.</summary>
@@ -67,7 +67,7 @@ public static class PrecisionSearch
         for (int first = 1; first <= Math.Min(Beginning, products.Count - 1); first++)
         {
             var floats = best.Floats.Union(products.Take(first));
-            if (floats.Count > choice.Floats.Count && model(floats) is var program && program.Total <= limit) choice = choice with { Floats = floats, Program = program, Leading = floats.Except(best.Floats) };
+            if (floats.Count > choice.Floats.Count && model(floats) is var program && program.Total <= limit && program.PeakBytes <= best.Program.PeakBytes) choice = choice with { Floats = floats, Program = program, Leading = floats.Except(best.Floats) };
         }
         return choice;
     }

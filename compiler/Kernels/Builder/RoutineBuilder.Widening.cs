@@ -26,9 +26,6 @@ public sealed partial class RoutineBuilder
     /// <summary>Adds eight products of bytes to int16, which must not overflow.</summary>
     public void MultiplyWideInto(Vec sums, Vec a, Vec b) => Line($"{sums} = {Isa.MultiplyWideAdd(sums, a, b)};");
 
-    /// <summary>int16 plus eight products of bytes, which must not overflow.</summary>
-    public Vec MultiplyWide(Vec sums, Vec a, Vec b, string name) => Define(name, Isa.MultiplyWideAdd(sums, a, b), ElementType.Int16);
-
     /// <summary>The sums of neighboring int16 as int32.</summary>
     public Vec AddNeighborsWide(Vec a, string name) => Define(name, Isa.AddNeighborsWide(a), ElementType.Int32);
 

@@ -62,7 +62,7 @@ internal sealed class DepthwiseProducts(RoutineBuilder b, ElementType weight, in
             case ElementType.Int8:
                 var pair = b.MultiplyWide(taps[0].X[0], taps[0].W[0], "pair");
                 foreach (var (x, w) in taps.Skip(1))
-                    pair = b.MultiplyWide(pair, x[0], w[0], "pair");
+                    pair = b.MultiplyWideAdd(pair, x[0], w[0], false, "pair");
 
                 // The upper half first: the lower one is its register's last use.
                 for (var v = Vectors - 1; v >= 0; v--)

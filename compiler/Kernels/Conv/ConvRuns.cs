@@ -1,6 +1,5 @@
 using CompileModel.IR.Operators.Fused;
 using CompileModel.Kernels.Gemm;
-using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Conv;
 
@@ -17,8 +16,11 @@ internal sealed record ConvRuns(int Count, int Length, int FixedTaps, bool Reads
     // What a copy must save, as a part of the units: it takes memory.
     private const double LeastSaved = 0.2;
 
+    /// <summary>Cycles of a window that is copied beside the others first; 0 where none is.</summary>
+    public double CopyCycles { get; private init; }
+
     /// <summary>Whether windows are copied side by side first.</summary>
-    public bool AreCopied { get; private init; }
+    public bool AreCopied => CopyCycles > 0;
 
     /// <summary>The runs of a convolution.</summary>
     public static ConvRuns Of(ConvNhwc conv, LoweringContext c, ProductArithmetic arithmetic)
@@ -33,7 +35,7 @@ internal sealed record ConvRuns(int Count, int Length, int FixedTaps, bool Reads
 
         // A product of a unit takes a cycle for each column.
         var (units, least) = (runs.Count * arithmetic.Units(runs.Length), arithmetic.Units(taps * channels));
-        var saved = units - least;
-        return saved > LeastSaved * units && saved * c.OutputType().Shape[3] > WindowsTemplate.Cycles(c.Target, conv, channels) ? new(1, taps * channels, 0, false) { AreCopied = true } : runs;
+        var (saved, copy) = (units - least, WindowsTemplate.Cycles(c.Target, runs.Count, runs.Length));
+        return saved > LeastSaved * units && saved * c.OutputType().Shape[3] > copy ? new(1, taps * channels, 0, false) { CopyCycles = copy } : runs;
     }
 }

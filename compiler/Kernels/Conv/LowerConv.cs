@@ -49,10 +49,11 @@ public sealed class LowerConv : ILowering
     private static IReadOnlyList<Candidate> Direct(ConvNhwc conv, LoweringContext c, ProductArithmetic arithmetic)
     {
         var candidates = Product(conv, c, arithmetic).Candidates(c.Target, "direct");
-        if (!ConvRuns.Of(conv, c, arithmetic).AreCopied)
+        var runs = ConvRuns.Of(conv, c, arithmetic);
+        if (!runs.AreCopied)
             return candidates;
         var output = c.OutputType().Shape;
-        var copy = WindowsTemplate.Cycles(c.Target, conv, c.InputType(0).Shape[3]) * output[0] * output[1] * output[2];
+        var copy = runs.CopyCycles * output[0] * output[1] * output[2];
         return [.. candidates.Select(k => k with { Name = "copied windows, " + k.Name, Cycles = k.Cycles + copy })];
     }
 

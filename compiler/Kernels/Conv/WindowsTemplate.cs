@@ -33,13 +33,8 @@ public sealed record WindowsTemplate(Ints Kernel, Ints Strides, Ints Dilations) 
         return windows;
     }
 
-    /// <summary>Cycles of the copy for each window.</summary>
-    internal static double Cycles(TargetProfile target, ConvNhwc conv, int channels)
-    {
-        var joined = conv.Dilations[1] == 1;
-        var pieces = (joined ? conv.Kernel[0] : conv.Kernel[0] * conv.Kernel[1]) * Runs.Pieces((joined ? conv.Kernel[1] : 1) * channels);
-        return (2.0 * pieces + 4) / (target.Issue.InOrder ? 1 : 2);
-    }
+    /// <summary>Cycles of the copy for each window of so many runs of bytes.</summary>
+    internal static double Cycles(TargetProfile target, int runs, int length) => (2.0 * runs * Runs.Pieces(length) + 4) / (target.Issue.InOrder ? 1 : 2);
 
     /// <inheritdoc/>
     public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)

@@ -1,5 +1,3 @@
-using CompileModel.IR.Operators;
-
 namespace CompileModel.Kernels.Elementwise;
 
 /// <summary>

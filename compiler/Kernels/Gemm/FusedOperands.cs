@@ -46,7 +46,7 @@ internal sealed record FusedOperands(Tensor? Bias, IReadOnlyList<int> Extras, Pr
         var (most, factors) = (columns / 8, column(0).Length);
         for (var wanted = ShortSums.Wanted(c.Target, run, factors <= run); wanted > Arithmetic.Summed && Arithmetic.Units(run) >= Arithmetic.Summed; wanted = ShortSums.Fewer(wanted, factors))
         {
-            if (Enumerable.Range(0, columns).Where(n => ShortSums.Units(column(n), run, wanted) < wanted).Take(most + 1).Count() <= most)
+            if (Enumerable.Range(0, columns).Where(n => !ShortSums.Fit(column(n), run, wanted)).Take(most + 1).Count() <= most)
                 return this with { Arithmetic = ProductArithmetic.Widening(wanted) };
         }
         return this;

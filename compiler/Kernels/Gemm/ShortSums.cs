@@ -22,10 +22,13 @@ public static class ShortSums
     public static int Units(ReadOnlySpan<sbyte> column, int run, int most = Usual)
     {
         var units = most;
-        while (units > 1 && Largest(column, run, units) > short.MaxValue)
+        while (units > 1 && !Fit(column, run, units))
             units = Fewer(units, column.Length);
         return units;
     }
+
+    /// <summary>Whether a column's weights let the products of so many units be added.</summary>
+    public static bool Fit(ReadOnlySpan<sbyte> column, int run, int units) => Largest(column, run, units) <= short.MaxValue;
 
     /// <summary>What is tried where so many units do not fit: fewer of the neighboring lanes, then of the units.</summary>
     /// <param name="units">units whose products do not fit</param>
@@ -59,8 +62,8 @@ public static class ShortSums
     public static int Lanes(int all, int units) => units / all >= 4 ? 4 : units / all >= 2 ? 2 : 1;
 
     /// <summary>
-    /// The largest magnitude that a sum of products of so many units can have, where there are fewer that of neighboring <see cref="Lanes"/> too. Where runs are whole units but no whole number of such sums, several may be read as one: sums may then begin
-    /// at any unit.
+    /// The largest magnitude that a sum of products of so many units can have, where there are fewer that of neighboring <see cref="Lanes"/> too. Where runs are whole units but no whole
+    /// number of such sums, several may be read as one: sums may then begin at any unit.
     /// </summary>
     public static int Largest(ReadOnlySpan<sbyte> column, int run, int units)
     {
@@ -70,7 +73,7 @@ public static class ShortSums
         if (!isAligned)
             (run, ofRun) = (column.Length, column.Length / unit);
         var largest = 0;
-        var lanes = Lanes((column.Length + unit - 1) / unit, units);
+        var lanes = Lanes(ProductArithmetic.LongBytes.Units(column.Length), units);
         for (var start = 0; start < column.Length; start += run)
         {
             var factors = column.Slice(start, Math.Min(run, column.Length - start));

@@ -32,24 +32,26 @@ public static class PrecisionSearch
     {
         var always = products.Where(fixedFloats.Contains).ToImmutableSortedSet(StringComparer.Ordinal);
         var everything = products.ToImmutableSortedSet(StringComparer.Ordinal);
-        var (allFloat, allInteger) = (model(everything), model(always));
+        var known = new Dictionary<string, ModelledProgram>();
+        ModelledProgram Modelled(ImmutableSortedSet<string> floats) => known.TryGetValue(Key(floats), out var program) ? program : known[Key(floats)] = model(floats);
+        var (allFloat, allInteger) = (Modelled(everything), Modelled(always));
         double Gain(string product) => allInteger.Products.GetValueOrDefault(product) - allFloat.Products.GetValueOrDefault(product);
         var slower = everything.Where(p => Gain(p) >= 0 && allFloat.Products.ContainsKey(p)).Aggregate(always, (set, p) => set.Add(p));
         var best = (Floats: always, Program: allInteger);
         double quantized = allInteger.Total;
         var tried = new HashSet<string>();
-        bool Try(ImmutableSortedSet<string> floats, Func<ModelledProgram> modelled)
+        bool Try(ImmutableSortedSet<string> floats)
         {
-            if (!tried.Add(string.Join('\n', floats))) return false;
-            var program = modelled();
+            if (!tried.Add(Key(floats))) return false;
+            var program = Modelled(floats);
             if (floats.Count < everything.Count) quantized = Math.Min(quantized, program.Total);
             // A tie goes to fewer conversions and less memory: the choice that is tried first.
             if (program.Total >= best.Program.Total) return false;
             best = (floats, program);
             return true;
         }
-        tried.Add(string.Join('\n', always));
-        Try(slower, () => model(slower));
+        tried.Add(Key(always));
+        Try(slower);
         for (int trials = 0, next = 0; trials < MostTrials;)
         {
             // Those first that lose least by themselves: what they gain is conversions.
@@ -57,7 +59,7 @@ public static class PrecisionSearch
             if (next >= moves.Length) break;
             var floats = moves[next].Aggregate(best.Floats, (set, p) => set.Contains(p) ? set.Remove(p) : set.Add(p));
             int before = tried.Count;
-            next = Try(floats, () => model(floats)) ? 0 : next + 1;
+            next = Try(floats) ? 0 : next + 1;
             if (tried.Count > before) trials++;
         }
         double limit = (1 - LeastGain) * allFloat.Total;
@@ -67,10 +69,12 @@ public static class PrecisionSearch
         for (int first = 1; first <= Math.Min(Beginning, products.Count - 1); first++)
         {
             var floats = best.Floats.Union(products.Take(first));
-            if (floats.Count > choice.Floats.Count && model(floats) is var program && program.Total <= limit && program.PeakBytes <= best.Program.PeakBytes) choice = choice with { Floats = floats, Program = program, Leading = floats.Except(best.Floats) };
+            if (floats.Count > choice.Floats.Count && Modelled(floats) is var program && program.Total <= limit && program.PeakBytes <= best.Program.PeakBytes) choice = choice with { Floats = floats, Program = program, Leading = floats.Except(best.Floats) };
         }
         return choice;
     }
+
+    private static string Key(IEnumerable<string> floats) => string.Join('\n', floats);
 
     /// <summary>Neighbours of one precision, and the first and the last product of each such run that has others: what may be changed together.</summary>
     private static IEnumerable<IReadOnlyList<string>> Runs(IReadOnlyList<string> products, ImmutableSortedSet<string> floats, ImmutableSortedSet<string> always)

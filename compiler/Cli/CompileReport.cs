@@ -18,11 +18,14 @@ namespace CompileModel.Cli;
 /// <param name="Layers">Number of kernel calls.</param>
 /// <param name="Macs">Multiply-accumulates of one inference.</param>
 /// <param name="Seconds">Time of the compilation.</param>
-/// <param name="ScalarNodes">Every node that runs through a scalar loop, with the reason.</param>
+/// <param name="ScalarNodes">Every node of more than a few elements that runs through a scalar loop, with the reason.</param>
 internal sealed record CompileReport(
     string Name, string Target, string Project, string? Program, long? ProgramBytes, long WeightBytes, long ArenaBytes, long ArenaLowerBound,
     long ScratchBytes, int Layers, long Macs, double Seconds, IReadOnlyList<string> ScalarNodes)
 {
+    /// <summary>Elements that take no time worth a word, however they are computed.</summary>
+    private const int Few = 16;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Gathers the facts.</summary>
@@ -30,7 +33,7 @@ internal sealed record CompileReport(
         settings.Name, settings.Target.Name, output, program, program is null ? null : new FileInfo(program).Length,
         emitted.Plan.Weights.Bytes.Length, emitted.Plan.ArenaBytes, emitted.Plan.LowerBound, emitted.ScratchBytes,
         emitted.Calls.Count, emitted.Calls.Sum(c => c.Info.Macs), Math.Round(time.TotalSeconds, 2),
-        [.. emitted.Calls.Select(c => (c.Node, c.Template.ScalarReason)).Where(c => c.ScalarReason is not null).Select(c => $"{c.Node.Where}: {c.ScalarReason}")]);
+        [.. emitted.Calls.Select(c => (c.Node, c.Template.ScalarReason)).Where(c => c.ScalarReason is not null && c.Node.PresentInputs.Concat(c.Node.PresentOutputs).Any(v => v.Shape.Count > Few)).Select(c => $"{c.Node.Where}: {c.ScalarReason}")]);
 
     /// <summary>The report for people.</summary>
     public string ToText()

@@ -12,6 +12,7 @@ public static class IntegerProducts
     /// <summary>The convolution of x - xZero with w - wZero as int32, plus an int32 bias[M] that may be left out; null when the operands are of another kind.</summary>
     public static Value? Conv(Formula f, Conv op, Value x, Value? xZero, Value w, Value? wZero, Value? bias)
     {
+        if (IsOfTheRun(f, x, xZero)) return WithZeroOfTheRun(f, op, x, xZero!, w, wZero, bias);
         if (x.Shape.Rank is not (3 or 4) || op.Groups < 1 || Signed(f, x, xZero) is not var (image, zero) || Centered(f, w, wZero, (int)w.Shape.Count / Math.Max((int)w.Shape[0], 1)) is not { } weights) return null;
         var window = op.Window(x.Shape, w.Shape);
         bool isLine = x.Shape.Rank == 3;
@@ -40,7 +41,7 @@ public static class IntegerProducts
     /// <summary>(a - aZero) times (b - bZero) as int32, plus an int32 bias[columns] that may be left out; null when the operands are of another kind.</summary>
     public static Value? MatMul(Formula f, Value a, Value? aZero, Value b, Value? bZero, Value? bias)
     {
-        if (aZero is { Shape.Count: 1 } && aZero.Element == a.Element && f.Data(aZero) is null) return WithZeroOfTheRun(f, a, aZero, b, bZero, bias);
+        if (IsOfTheRun(f, a, aZero)) return WithZeroOfTheRun(f, a, aZero!, b, bZero, bias);
         if (b.Shape.Rank is not (1 or 2) || bias is { Shape.Rank: not 1 } || Signed(f, a, aZero) is not var (left, zero)) return null;
         var (rows, columns) = IR.Operators.MatMul.Matrices(a.Shape, b.Shape);
         int n = columns[1];
@@ -67,6 +68,29 @@ public static class IntegerProducts
         var sums = f.Table(ElementType.Int32, b.Shape.Rank == 1 ? [] : [columns], n => -Enumerable.Range(0, (int)b.Shape[0]).Sum(k => weights.Values[k * columns + n]));
         return f.Sum(sum, f.Mul(f.Cast(f.Reshape(aZero), ElementType.Int32), sums));
     }
+
+    /// <summary>
+    /// The convolution with a zero point that is not known yet: what the border holds is that zero point, so that all windows are whole; then zero point times the sums of the filters is
+    /// subtracted from what x sums up to.
+    /// </summary>
+    private static Value? WithZeroOfTheRun(Formula f, Conv op, Value x, Value xZero, Value w, Value? wZero, Value? bias)
+    {
+        int filters = w.Shape[0], run = filters == 0 ? 0 : (int)w.Shape.Count / filters, rank = x.Shape.Rank;
+        if (rank is not (3 or 4) || Centered(f, w, wZero, run) is not { } weights || Signed(f, x, null) is not var (image, zero)) return null;
+        var window = op.Window(x.Shape, w.Shape);
+        if (window.Pads.Any(p => p < 0)) return null;
+        int axes = rank - 2;
+        Ints Border(int first) => [0, 0, .. window.Pads.Skip(first).Take(axes)];
+        if (window.Pads.Any(p => p != 0))
+            image = f.Add(new PadStatic(Border(0), Border(axes), PadMode.Constant, 0), image, Signed(f, xZero, null)!.Value.Data);
+        var whole = op with { AutoPad = AutoPad.NotSet, Pads = Ints.Repeat(0, 2 * axes) };
+        if (Conv(f, whole, image, f.Constant(Tensors.Fill(ElementType.Int8, Shape.Scalar, zero)), w, wZero, bias) is not { } sum) return null;
+        var sums = f.Table(ElementType.Int32, [1, filters, .. Enumerable.Repeat(1, axes)], m => -weights.Values.AsSpan(m * run, run).ToArray().Sum());
+        return f.Sum(sum, f.Mul(f.Cast(f.Reshape(xZero), ElementType.Int32), sums));
+    }
+
+    /// <summary>Whether a zero point is one number that only the run knows.</summary>
+    private static bool IsOfTheRun(Formula f, Value x, Value? zero) => zero is { Shape.Count: 1 } && zero.Element == x.Element && f.Data(zero) is null;
 
     /// <summary>A quantised value as int8, and its zero point then.</summary>
     private static (Value Data, int Zero)? Signed(Formula f, Value x, Value? zero)

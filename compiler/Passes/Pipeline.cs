@@ -29,6 +29,7 @@ public static class Pipeline
             new HoistQuantization(),       // likewise
             new FormIntegerProducts(),     // before folding, which would dequantise weights
             new SimplifyQuantization(),    // after integer products are formed
+            new ConvertSumsApart(),        // likewise
             new SignedBytes(),             // likewise
             new BatchNormalizationToAffine(), // before folding, which takes its shapes
             new BlocksToTransposes(),      // before shapes are combined

@@ -11,7 +11,8 @@ public sealed class PadStatic : IEvaluator<IR.Operators.PadStatic>
         var x = inputs[0]!;
         int[] dims = x.Shape.ToArray();
         long[] strides = x.Shape.Strides();
-        var fill = Numeric.Pack(new(x.Element, Shape.Scalar), [(double)op.Value]);
+        var given = inputs.Count > 1 ? inputs[1] : null;
+        var fill = given ?? Numeric.Pack(new(x.Element, Shape.Scalar), [(double)op.Value]);
         var result = Movement.Select(x, outputs[0], i =>
         {
             long from = 0;
@@ -23,7 +24,7 @@ public sealed class PadStatic : IEvaluator<IR.Operators.PadStatic>
             }
             return from;
         });
-        if (op.Mode != IR.Operators.PadMode.Constant || op.Value == 0) return [result];
+        if (op.Mode != IR.Operators.PadMode.Constant || (given is null && op.Value == 0)) return [result];
         int size = x.Element.Size();
         for (var i = new NdIndex(outputs[0].Shape); i.Valid; i.Next())
         {

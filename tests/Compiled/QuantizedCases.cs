@@ -53,6 +53,25 @@ internal static class QuantizedCases
     private static IEnumerable<OperatorCase> Convolutions =>
     [
         new("ConvInteger", b => b.Output(b.Node("ConvInteger", [Quantize(b, b.Input("x", 1, 3, 9, 8), U8, 0.01f, 100), Weights(b, U8, 5, 3, 3, 3), Zero(b, U8, 100), Zero(b, U8, 120)], ("pads", new[] { 1, 1, 1, 1 })), ElementType.Int32)),
+        new("ConvInteger_dynamic", b => DynamicConv(b, [1, 3, 9, 8], [5, 3, 3, 3], 1, U8)),
+        new("ConvInteger_dynamic_deep", b => DynamicConv(b, [1, 64, 12, 11], [33, 64, 3, 3], 1, U8)),
+        new("ConvInteger_dynamic_int8", b => DynamicConv(b, [2, 16, 7, 9], [40, 16, 3, 3], 1, I8)),
+        new("ConvInteger_dynamic_pointwise", b => DynamicConv(b, [1, 32, 9, 7], [24, 32, 1, 1], 1, I8, 0)),
+        new("ConvInteger_dynamic_depthwise", b => DynamicConv(b, [1, 24, 9, 7], [24, 1, 3, 3], 24, I8)),
+        new("ConvInteger_dynamic_sums", b =>
+        {
+            var quantized = b.Node("DynamicQuantizeLinear", [b.Input("x", 1, 5, 9, 8)], 3);
+            b.Output(b.Node("ConvInteger", [quantized[0], Weights(b, U8, 7, 5, 3, 3), quantized[2], Zero(b, U8, 131)], ("pads", new[] { 2, 1, 0, 1 })), ElementType.Int32);
+        }),
+        new("MatMulInteger_dynamic", b =>
+        {
+            var quantized = b.Node("DynamicQuantizeLinear", [b.Input("x", 1, 9, 40)], 3);
+            b.Output(b.Node("MatMulInteger", [quantized[0], Weights(b, U8, 40, 21), quantized[2], Zero(b, U8, 131)]), ElementType.Int32);
+        }),
+        new("ConvInteger_dynamic_large", b => DynamicConv(b, [1, 64, 64, 64], [64, 64, 3, 3], 1, U8)),
+        new("ConvInteger_dynamic_strides", b => DynamicConv(b, [1, 3, 64, 64], [64, 3, 3, 3], 1, U8, 1, ("strides", new[] { 2, 2 }))),
+        new("ConvInteger_dynamic_dilated", b => DynamicConv(b, [1, 16, 16, 16], [16, 16, 3, 3], 1, U8, 2, ("dilations", new[] { 2, 2 }))),
+        new("ConvInteger_dynamic_1d", b => DynamicConv(b, [1, 6, 19], [4, 6, 3], 1, U8)),
         new("QLinearConv_deep", b => Conv(b, [1, 300, 5, 5], [6, 300, 3, 3], 1)),
         new("QLinearConv_pointwise", b => Conv(b, [1, 16, 9, 7], [24, 16, 1, 1], 1)),
         new("QLinearConv_depthwise", b => Conv(b, [1, 16, 9, 7], [16, 1, 3, 3], 16)),
@@ -108,6 +127,15 @@ internal static class QuantizedCases
         ];
         int axes = w.Length - 2;
         b.Output(b.Node("QLinearConv", operands, ("pads", Enumerable.Repeat(1, 2 * axes).ToArray()), ("strides", Enumerable.Range(0, axes).Select(i => 1 + (i % 2)).ToArray()), ("group", groups)), U8);
+    }
+
+    /// <summary>A convolution as dynamic quantisation writes it: the zero point is known at run time.</summary>
+    private static void DynamicConv(OnnxModelBuilder b, int[] x, int[] w, int groups, ElementType weights, int pad = 1, params (string Name, object Value)[] attributes)
+    {
+        int axes = w.Length - 2;
+        var quantized = b.Node("DynamicQuantizeLinear", [b.Input("x", x)], 3);
+        string sum = b.Node("ConvInteger", [quantized[0], Weights(b, weights, w), quantized[2], Zero(b, weights, weights == U8 ? 121 : 0)], [("pads", Enumerable.Repeat(pad, 2 * axes).ToArray()), ("group", groups), .. attributes]);
+        b.Output(b.Node("Relu", [b.Node("Mul", [b.Node("Cast", [sum], ("to", 1)), b.Node("Mul", [quantized[1], Scale(b, 0.002f)])])]));
     }
 
     private static string Quantize(OnnxModelBuilder b, string x, ElementType type, float scale, int zero) => b.Node(type.Size() == 1 ? "QuantizeLinear" : "com.microsoft::QuantizeLinear", [x, Scale(b, scale), Zero(b, type, zero)]);

@@ -41,6 +41,7 @@ public sealed class MovementTests
                 batch.Add(new PadStatic([1, 0, 0, 3], [0, 0, 2, 4], mode, mode == PadMode.Constant && type != ElementType.Bool ? 2 : 0), [x], parts: 3);
                 batch.Add(new PadStatic([2], [2], mode, 1), [Samples.Numbers(type, 3, 3)]);
             }
+            batch.Add(new PadStatic([1, 2, 1, 0], [0, 1, 2, 3], PadMode.Constant, 0), [x, Samples.Numbers(type, 5, 1)], parts: 3);
             batch.Add(new BroadcastTo([4, 3, 19]), [Samples.Numbers(type, 4, 3, 1)]);
             batch.Add(new BroadcastTo([4, 3, 19]), [Samples.Numbers(type, 4, 1, 19)]);
             batch.Add(new TileStatic([2, 1, 3]), [Samples.Numbers(type, 5, 2, 3, 7)]);

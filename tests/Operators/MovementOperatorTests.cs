@@ -55,6 +55,7 @@ public sealed class MovementOperatorTests
     {
         var x = F(1, 2, 3);
         Expect(new Pad(PadMode.Constant), F(9, 1, 2, 3, 9, 9), x, I(1, 2), F([], 9));
+        Expect(new PadStatic([1], [2], PadMode.Constant, 0), F(9, 1, 2, 3, 9, 9), x, F([], 9));
         Expect(new PadStatic([2], [2], PadMode.Edge, 0), F(1, 1, 1, 2, 3, 3, 3), x);
         Expect(new PadStatic([2], [2], PadMode.Reflect, 0), F(3, 2, 1, 2, 3, 2, 1), x);
         Expect(new PadStatic([2], [2], PadMode.Wrap, 0), F(2, 3, 1, 2, 3, 1, 2), x);

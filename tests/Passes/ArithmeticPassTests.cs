@@ -21,6 +21,10 @@ public sealed class ArithmeticPassTests
         "(%x: f32[2]) -> %y { const %c: f32[2] = [0.5,0.25] %y = Mul(%x, %c) }");
 
     [Fact]
+    public void SimplifyArithmeticKeepsTheQuotientOfOneNumber() => PassTest.Leaves(new SimplifyArithmetic(),
+        "(%x: f32[]) -> %y { const %c: f32[] = [255] %y = Div(%x, %c) }");
+
+    [Fact]
     public void SimplifyArithmeticKeepsDivisionByZero() => PassTest.Leaves(new SimplifyArithmetic(),
         "(%x: f32[2]) -> %y { const %c: f32[2] = [2,0] %y = Div(%x, %c) }");
 

@@ -44,6 +44,10 @@ public sealed class FusionPassTests
         Fused("(%x: f32[1,4,4,1])", "const %w: f32[3,3,1,1] = random(1) %y = ConvNhwc<Kernel=[3,3], Strides=[2,2], Dilations=[1,1], Pads=[1,1,1,2], Groups=1, Epilogue={1}>(%x, %w, _)"));
 
     [Fact]
+    public void FoldPadIntoWindowKeepsABorderOfTheRun() => PassTest.Leaves(new FoldPadIntoWindow(),
+        Fused("(%x: f32[1,4,4,1], %b: f32[1])", "const %w: f32[3,3,1,1] = random(1) %p = PadStatic<Begins=[0,0,1,0], Ends=[0,1,2,0], Mode=Constant, Value=0>(%x, %b) %y = ConvNhwc<Kernel=[3,3], Strides=[2,2], Dilations=[1,1], Pads=[1,0,0,0], Groups=1, Epilogue={1}>(%p, %w, _)"));
+
+    [Fact]
     public void FoldPadIntoWindowMakesPaddingCountInAMean() => PassTest.Rewrites(new FoldPadIntoWindow(),
         Fused("(%x: f32[1,4,4,1])", "%p = PadStatic<Begins=[0,1,1,0], Ends=[0,1,1,0], Mode=Constant, Value=0>(%x) %y = AveragePoolNhwc<Kernel=[2,2], Strides=[2,2], Dilations=[1,1], Pads=[0,0,0,0], CeilPads=[0,0], CountIncludePad=false>(%p)"),
         Fused("(%x: f32[1,4,4,1])", "%y = AveragePoolNhwc<Kernel=[2,2], Strides=[2,2], Dilations=[1,1], Pads=[1,1,1,1], CeilPads=[0,0], CountIncludePad=true>(%x)"));
@@ -120,6 +124,15 @@ public sealed class FusionPassTests
     public void FuseElementwiseMakesOneLoop() => PassTest.Rewrites(new FuseElementwise(),
         Fused("(%x: f32[4,3], %z: f32[3])", "%a = Mul(%x, %z) %b = Exp(%a) %y = Sub(%b, %x)"),
         Fused("(%x: f32[4,3], %z: f32[3])", "%y = Elementwise<Body={2; Mul(0,1); Exp(2); Sub(3,0)}>(%x, %z)"));
+
+    [Fact]
+    public void FuseElementwiseConvertsProductsOfIntegers() => PassTest.Rewrites(new FuseElementwise(),
+        Fused("(%x: i32[4,3], %z: i32[3])", "%a = Mul(%x, %z) %y = Cast<To=f32>(%a)"),
+        Fused("(%x: i32[4,3], %z: i32[3])", "%y = Elementwise<Body={2; Mul(0,1); Cast<To=f32>(2)}>(%x, %z)"));
+
+    [Fact]
+    public void FuseElementwiseLeavesQuotientsOfIntegers() => PassTest.Leaves(new FuseElementwise(),
+        Fused("(%x: i32[4,3], %z: i32[3])", "%a = Div(%x, %z) %y = Cast<To=f32>(%a)"));
 
     [Fact]
     public void FuseElementwiseDoesNotRepeatWorkForBroadcasts() => PassTest.Leaves(new FuseElementwise(),

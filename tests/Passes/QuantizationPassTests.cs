@@ -25,6 +25,19 @@ public sealed class QuantizationPassTests
     public void FormIntegerProductsLeavesWeightsOfTheRun() => PassTest.Leaves(new FormIntegerProducts(),
         "(%x: i8[1,3], %w: i8[3,1]) -> %y { const %s: f32[] = [0.5] %a = Dequantize<Zero=0>(%x, %s) %d = Dequantize<Zero=1>(%w, %s) %y = MatMul(%a, %d) }");
 
+    [Theory]
+    [InlineData("%t = Add(%c, %z) %y = Cast<To=f32>(%t)", "%f = Cast<To=f32>(%c) %g = Cast<To=f32>(%z) %y = Add(%f, %g)")]
+    [InlineData("%s = Add(%c, %z) %t = Add(%z, %s) %y = Cast<To=f32>(%t)", "%f = Cast<To=f32>(%z) %g = Cast<To=f32>(%c) %h = Cast<To=f32>(%z) %s = Add(%g, %h) %y = Add(%f, %s)")]
+    public void ConvertSumsApartTakesSumsOfAConvolution(string sum, string expected)
+    {
+        string start = $"(%x: i8[1,2,1,3], %z: i32[1,2,1,3]) -> %y {{ const %w: i8[2,2,1,1] = [2,1,-3,4] %c = IntegerConv<{Window}, InputZero=0>(%x, %w, _) ";
+        PassTest.Rewrites(new ConvertSumsApart(), $"{start}{sum} }}", $"{start}{expected} }}");
+    }
+
+    [Fact]
+    public void ConvertSumsApartLeavesOtherSums() => PassTest.Leaves(new ConvertSumsApart(),
+        "(%x: i32[2], %z: i32[2]) -> %y { %t = Add(%x, %z) %y = Cast<To=f32>(%t) }");
+
     [Fact]
     public void SinkDequantizePassesMovement() => PassTest.Rewrites(new SinkDequantize(),
         "(%x: u8[2,3]) -> %y { const %s: f32[] = [0.5] %d = Dequantize<Zero=3>(%x, %s) %y = Transpose<Perm=[1,0]>(%d) }",

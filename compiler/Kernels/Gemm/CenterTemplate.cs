@@ -54,7 +54,7 @@ public sealed record CenterTemplate(Ints Begins, Ints Ends, int Zero) : KernelTe
             if (count > 0)
                 b.For("i", isUnit ? Int.Max(b.From, first) : first, isUnit ? Int.Min(b.To, first + count) : first + count, body);
         }
-        void Border(int first, int count) => Part(first, count, i => b.Scope(() => Runs.Fill(b, b.Let("border", to + i * y.Strides[axis]), y.Strides[axis], 0)));
+        void Border(int first, int count) => Part(first, count, i => b.Scope(() => Runs.Fill(b, b.Let("border", to + i * y.Strides[axis]), y.Strides[axis], FillValue.Of(0))));
         Border(0, begin);
         Part(begin, size, i => Axis(b, x, y, axis + 1, inner, b.Let("source", from + (i - begin) * x.Strides[axis]), b.Let("target", to + i * y.Strides[axis]), false));
         Border(begin + size, Ends[axis]);
@@ -67,10 +67,10 @@ public sealed record CenterTemplate(Ints Begins, Ints Ends, int Zero) : KernelTe
         var step = axis < x.Rank ? rest / x.Dims[axis] : 1;
         var (begin, end) = axis < x.Rank ? (Begins[axis] * step, Ends[axis] * step) : (0, 0);
         if (begin > 0)
-            b.Scope(() => Runs.Fill(b, to, begin, 0));
+            b.Scope(() => Runs.Fill(b, to, begin, FillValue.Of(0)));
         Widen(b, from, to + begin, rest);
         if (end > 0)
-            b.Scope(() => Runs.Fill(b, to + (begin + rest), end, 0));
+            b.Scope(() => Runs.Fill(b, to + (begin + rest), end, FillValue.Of(0)));
     }
 
     private void Widen(RoutineBuilder b, Ptr from, Ptr to, int count)

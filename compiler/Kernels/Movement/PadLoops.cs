@@ -8,8 +8,7 @@ namespace CompileModel.Kernels.Movement;
 /// <param name="output">Layout of the result.</param>
 /// <param name="source">Strides of the operand; null when its part of the result is left alone.</param>
 /// <param name="axes">Pieces of each axis.</param>
-/// <param name="value">The fill value.</param>
-internal sealed class PadLoops(Layout output, IReadOnlyList<int>? source, IReadOnlyList<IReadOnlyList<PadRun>> axes, float value)
+internal sealed class PadLoops(Layout output, IReadOnlyList<int>? source, IReadOnlyList<IReadOnlyList<PadRun>> axes)
 {
     // Axes in front of it have one element and no border.
     private readonly int first = Enumerable.Range(0, output.Rank).FirstOrDefault(d => output.Dims[d] > 1, output.Rank - 1);
@@ -18,7 +17,11 @@ internal sealed class PadLoops(Layout output, IReadOnlyList<int>? source, IReadO
     public int Units => output.Rank == 0 ? 1 : output.Dims[first];
 
     /// <summary>Writes the units from..to-1.</summary>
-    public void Emit(RoutineBuilder b, Ptr? from, Ptr to)
+    /// <param name="b">the routine</param>
+    /// <param name="from">the operand; null when its part of the result is left alone</param>
+    /// <param name="to">the result</param>
+    /// <param name="value">the fill value</param>
+    public void Emit(RoutineBuilder b, Ptr? from, Ptr to, FillValue value)
     {
         if (output.Rank == 0)
         {
@@ -31,13 +34,13 @@ internal sealed class PadLoops(Layout output, IReadOnlyList<int>? source, IReadO
             b.For("u", Int.Max(b.From, run.Start), Int.Min(b.To, run.Start + run.Count), u =>
             {
                 var target = b.Let("target", to + u * output.Strides[first]);
-                if (run.IsFill) Fill(b, target, first + 1, []);
-                else Inside(b, first + 1, from is { } x ? b.Let("source", x + (run.First + (u - run.Start) * run.Step) * source![first]) : null, target);
+                if (run.IsFill) Fill(b, target, value, first + 1, []);
+                else Inside(b, value, first + 1, from is { } x ? b.Let("source", x + (run.First + (u - run.Start) * run.Step) * source![first]) : null, target);
             });
         }
     }
 
-    private void Inside(RoutineBuilder b, int axis, Ptr? from, Ptr to)
+    private void Inside(RoutineBuilder b, FillValue value, int axis, Ptr? from, Ptr to)
     {
         if (axis == output.Rank || !HasBorder(axis))
         {
@@ -49,7 +52,7 @@ internal sealed class PadLoops(Layout output, IReadOnlyList<int>? source, IReadO
             var target = to + run.Start * output.Strides[axis];
             if (run.IsFill)
             {
-                Fill(b, target, axis + 1, [(run.Count, output.Strides[axis])]);
+                Fill(b, target, value, axis + 1, [(run.Count, output.Strides[axis])]);
             }
             else if (!HasBorder(axis + 1))
             {
@@ -58,13 +61,13 @@ internal sealed class PadLoops(Layout output, IReadOnlyList<int>? source, IReadO
             }
             else
             {
-                b.For("y", 0, run.Count, y => Inside(b, axis + 1,
+                b.For("y", 0, run.Count, y => Inside(b, value, axis + 1,
                     from is { } x ? b.Let("source", x + (run.First + y * run.Step) * source![axis]) : null, b.Let("target", target + y * output.Strides[axis])));
             }
         }
     }
 
-    private void Fill(RoutineBuilder b, Ptr to, int axis, (int Count, int Stride)[] outer)
+    private void Fill(RoutineBuilder b, Ptr to, FillValue value, int axis, (int Count, int Stride)[] outer)
     {
         var space = IterationSpace.Merge([.. outer.Select(o => o.Count), .. output.Dims.Skip(axis)], [.. outer.Select(o => o.Stride), .. output.Strides.Skip(axis)]);
         bool dense = space.Rank > 0 && space.InnerStride(0) == 1;

@@ -6,7 +6,7 @@ using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Movement;
 
-/// <summary>The operand with a border: a constant, or its own elements (edge, reflect, wrap).</summary>
+/// <summary>The operand with a border: a constant, a second operand, or its own elements (edge, reflect, wrap).</summary>
 /// <param name="Begins">Elements added in front, for each axis.</param>
 /// <param name="Ends">Elements added behind, for each axis.</param>
 /// <param name="Mode">What the border holds.</param>
@@ -28,12 +28,12 @@ public sealed record PadTemplate(Ints Begins, Ints Ends, PadMode Mode, float Val
 
     /// <inheritdoc/>
     public KernelTemplate? Rest(IReadOnlyList<int> copied) =>
-        copied.Count > 0 ? this : Begins.Concat(Ends).All(p => p == 0) ? null : new BorderTemplate(Begins, Ends, Value);
+        copied.Contains(0) ? this : Begins.Concat(Ends).All(p => p == 0) ? null : new BorderTemplate(Begins, Ends, Value);
 
     /// <inheritdoc/>
     public override Routine Bind(TargetProfile target, IReadOnlyList<Layout> inputs, IReadOnlyList<Layout> outputs)
     {
-        var loops = new PadLoops(outputs[0], inputs[0].Strides, [.. inputs[0].Dims.Select((size, d) => PadRun.Of(size, Begins[d], Ends[d], Mode))], Value);
-        return new LoopRoutine(this, "pad", $"Pad ({Mode}) by {Begins} and {Ends}.", inputs, outputs, loops.Units, b => b.HoistConstants(() => loops.Emit(b, b.Pointer("in0"), b.Pointer("out0"))));
+        var loops = new PadLoops(outputs[0], inputs[0].Strides, [.. inputs[0].Dims.Select((size, d) => PadRun.Of(size, Begins[d], Ends[d], Mode))]);
+        return new LoopRoutine(this, "pad", $"Pad ({Mode}) by {Begins} and {Ends}.", inputs, outputs, loops.Units, b => b.HoistConstants(() => loops.Emit(b, b.Pointer("in0"), b.Pointer("out0"), inputs.Count > 1 ? FillValue.Of(b.Pointer("in1")) : FillValue.Of(Value))));
     }
 }

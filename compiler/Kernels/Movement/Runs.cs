@@ -46,23 +46,21 @@ internal static class Runs
     }
 
     /// <summary>Stores one value <paramref name="count"/> times.</summary>
-    public static void Fill(RoutineBuilder b, Ptr to, int count, double value)
+    public static void Fill(RoutineBuilder b, Ptr to, int count, FillValue value)
     {
-        var isByte = to.Type.IsByte();
-        var words = to.Type == ElementType.Float32 || value == 0 || isByte ? InWords(b, to.Type, count) : 0;
+        var words = value.HasWords(to.Type) ? InWords(b, to.Type, count) : 0;
         int done = words * 4 / to.Type.Size();
         if (words > 0)
         {
             var target = AsWords(b, "target", to);
-            var vector = b.Constant(target.Type, isByte ? (int)((byte)(int)value * 0x01010101u) : value, "fill");
+            var vector = value.Words(b, to.Type, target.Type);
             VectorLoops.Over(b, words, b.Lanes(target.Type), Unroll, (i, lanes) => b.StorePartial(target + i, vector, lanes));
         }
         if (done == count) return;
         b.UseScalar(() =>
         {
-            var stored = Stored(to.Type);
-            var element = b.Constant(stored, Bits(to.Type, value), "fill");
-            Elements(b, count - done, i => b.Store((to + done + i) with { Type = stored }, element));
+            var element = value.Element(b, to.Type);
+            Elements(b, count - done, i => b.Store((to + done + i) with { Type = FillValue.Stored(to.Type) }, element));
         });
     }
 
@@ -84,14 +82,4 @@ internal static class Runs
 
     private static Ptr AsWords(RoutineBuilder b, string name, Ptr p) =>
         p.Type is ElementType.Float32 or ElementType.Int32 ? p : b.Cast(name, p, ElementType.Int32);
-
-    private static ElementType Stored(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16 ? ElementType.UInt16 : type.Carrier();
-
-    private static double Bits(ElementType type, double value) => type switch
-    {
-        ElementType.Float16 => BitConverter.HalfToUInt16Bits((Half)value),
-        ElementType.BFloat16 => BitConverter.SingleToUInt32Bits((float)value) >> 16,
-        _ when type.IsNarrowFloat() => NarrowFloat.Encode(type, value),
-        _ => value,
-    };
 }

@@ -17,7 +17,8 @@ public sealed class SimplifyArithmetic : RewritePass<ElementwiseOperator>
     {
         BinaryOperator { IsCommutative: true } when at.Graph.Constant(at[0]) is not null && at.Graph.Constant(at[1]) is null => at.Add(op, at[1], at[0]),
         Sub when FloatConstant(at) is { } c => at.Add(new Add(), at[0], at.Constant(Tensors.Map(c, v => -v))),
-        Div when FloatConstant(at) is { } c && Invertible(c) => at.Add(new Mul(), at[0], at.Constant(Tensors.Map(c, v => 1 / v))),
+        // The quotient of one number costs nothing and is exact: scales come of it.
+        Div when at.Output.Shape.Count > 1 && FloatConstant(at) is { } c && Invertible(c) => at.Add(new Mul(), at[0], at.Constant(Tensors.Map(c, v => 1 / v))),
         Pow when Exponent(at) is { } e => Power(at, e),
         Neg when at.Producer<Neg>(at[0]) is { } inner => inner.Input(0),
         _ => null,

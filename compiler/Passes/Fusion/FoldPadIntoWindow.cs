@@ -16,7 +16,7 @@ public sealed class FoldPadIntoWindow : IPass
         var patch = new Patch(graph);
         foreach (var node in graph.Nodes)
         {
-            if (graph.Producer(node.OptionalInput(0)!) is not { Operator: PadStatic { Mode: PadMode.Constant } pad } producer) continue;
+            if (graph.Producer(node.OptionalInput(0)!) is not { Operator: PadStatic { Mode: PadMode.Constant } pad, Inputs.Length: 1 } producer) continue;
             if (pad.Begins.Count != 4 || pad.Begins[0] + pad.Ends[0] + pad.Begins[3] + pad.Ends[3] != 0) continue;
             Ints Grown(Ints pads) => [pads[0] + pad.Begins[1], pads[1] + pad.Begins[2], pads[2] + pad.Ends[1], pads[3] + pad.Ends[2]];
             Operator? op = node.Operator switch

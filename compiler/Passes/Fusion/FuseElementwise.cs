@@ -1,10 +1,11 @@
 using CompileModel.IR;
+using CompileModel.IR.Operators;
 using CompileModel.IR.Operators.Fused;
 
 namespace CompileModel.Passes.Fusion;
 
 /// <summary>
-/// Matches: an elementwise node of floats and bytes whose result only one other elementwise node reads (at any of its operands), both of one shape. Becomes: one
+/// Matches: an elementwise node of floats and bytes, or of sums and products of int32, whose result only one other elementwise node reads (at any of its operands), both of one shape. Becomes: one
 /// <see cref="Elementwise"/> node that computes both in one loop. A producer that the reader broadcasts stays apart: it would be computed again and again.
 /// Where: alternates with <see cref="FuseEpilogues"/>, which goes first, so that what can be part of a kernel is.
 /// </summary>
@@ -35,8 +36,9 @@ public sealed class FuseElementwise : IPass
     }
 
     private static bool IsMergeable(Graph graph, Node producer, Node reader) =>
-        ExpressionBuilder.Of(producer) is var (_, operands)
+        ExpressionBuilder.Of(producer) is var (inner, operands) && ExpressionBuilder.Of(reader) is var (outer, _)
         && graph.Users(producer.Output).Count == 1 && !graph.IsOutput(producer.Output)
         && producer.Output.Shape.Equals(reader.Output.Shape)
-        && operands.Concat(reader.PresentInputs).Append(reader.Output).All(v => v.Element is ElementType.Float32 or ElementType.Int8 or ElementType.UInt8);
+        && operands.Concat(reader.PresentInputs).Append(reader.Output).All(v => v.Element is ElementType.Float32 or ElementType.Int8 or ElementType.UInt8
+            || (v.Element == ElementType.Int32 && inner.Steps.Concat(outer.Steps).All(s => s.Operator is Add or Sub or Mul or Cast)));
 }

@@ -17,6 +17,7 @@ public sealed class PadRule : IExtentRule
         foreach (int axis in open)
             if (c.Function<PadStatic>(p => p.Begins[axis], "the border") is not null || c.Function<PadStatic>(p => p.Ends[axis], "the border") is not null)
                 throw c.Refuse("the border depends on an open extent");
+        if (open.Length > 0 && c.Node.OptionalInput(1) is not null) throw c.Refuse("the border holds a value of the run");
         if (op.Mode == PadMode.Constant) return c.Same(operands: [c.Filled(0, open.Where(a => op.Ends[a] > 0), op.Value)]);
         int[] begins = [.. op.Begins], ends = [.. op.Ends];
         foreach (int axis in open) begins[axis] = ends[axis] = 0;

@@ -1,4 +1,5 @@
 using CompileModel.IR;
+using CompileModel.Kernels.Gemm;
 using CompileModel.Tests.Support;
 
 namespace CompileModel.Tests.Compiled;
@@ -68,6 +69,7 @@ internal static class QuantizedCases
             var quantized = b.Node("DynamicQuantizeLinear", [b.Input("x", 1, 9, 40)], 3);
             b.Output(b.Node("MatMulInteger", [quantized[0], Weights(b, U8, 40, 21), quantized[2], Zero(b, U8, 131)]), ElementType.Int32);
         }),
+        new("MatMulInteger_extremes", Extremes),
         new("ConvInteger_dynamic_large", b => DynamicConv(b, [1, 64, 64, 64], [64, 64, 3, 3], 1, U8)),
         new("ConvInteger_dynamic_strides", b => DynamicConv(b, [1, 3, 64, 64], [64, 3, 3, 3], 1, U8, 1, ("strides", new[] { 2, 2 }))),
         new("ConvInteger_dynamic_dilated", b => DynamicConv(b, [1, 16, 16, 16], [16, 16, 3, 3], 1, U8, 2, ("dilations", new[] { 2, 2 }))),
@@ -127,6 +129,25 @@ internal static class QuantizedCases
         ];
         int axes = w.Length - 2;
         b.Output(b.Node("QLinearConv", operands, ("pads", Enumerable.Repeat(1, 2 * axes).ToArray()), ("strides", Enumerable.Range(0, axes).Select(i => 1 + (i % 2)).ToArray()), ("group", groups)), U8);
+    }
+
+    /// <summary>
+    /// For each column a row of the largest bytes, with the signs of its weights or against them. Weights of a column are as large as sums in 16 bits let them be: of six products, which
+    /// sums of four, beginning elsewhere, do not let, and of every eighth column of four products.
+    /// </summary>
+    private static void Extremes(OnnxModelBuilder b)
+    {
+        const int Depth = 480, Columns = 32;
+        var data = new TestData(Depth);
+        sbyte[][] columns = [.. Enumerable.Range(0, Columns).Select(n =>
+        {
+            double[] shape = [.. Enumerable.Range(0, Depth).Select(k => data.Int(-1000, 1000) / (k / 8 % 12 is 4 or 5 || k / 8 % 12 == (n % 8 == 0 ? 3 : 6) ? 1e3 : 1e4))];
+            sbyte[] Scaled(int largest) => [.. shape.Select(s => (sbyte)Math.Round(s * largest))];
+            return Scaled(Enumerable.Range(1, 127).Last(l => ShortSums.Fit(Scaled(l), Depth, n % 8 == 0 ? 4 : 6)));
+        })];
+        string signs = b.Constant([2 * Columns, Depth], [.. Enumerable.Range(0, 2 * Columns * Depth).Select(i => Math.Sign(columns[i / Depth / 2][i % Depth]) * (i / Depth % 2 == 0 ? 1f : -1f))]);
+        string x = Quantize(b, b.Node("Mul", [signs, b.Node("Add", [b.Node("Abs", [b.Input("x", 2 * Columns, Depth)]), Scale(b, 9)])]), I8, 0.01f, 0);
+        b.Output(b.Node("MatMulInteger", [x, b.Constant(Tensors.Make(I8, Shape.Of(Depth, Columns), i => columns[i % Columns][i / Columns]), "w")]), ElementType.Int32);
     }
 
     /// <summary>A convolution as dynamic quantisation writes it: the zero point is known at run time.</summary>

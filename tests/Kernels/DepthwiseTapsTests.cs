@@ -7,6 +7,16 @@ namespace CompileModel.Tests.Kernels;
 /// <summary>How many taps of a depthwise convolution are added in 16 bits, as is proven from weights. <see cref="DepthwiseTaps"/>.</summary>
 public sealed class DepthwiseTapsTests
 {
+    /// <summary>Of two channels of a group one lets three taps be added and not two, which are others: the sixth and the first are -128; the other two and not three.</summary>
+    [Fact]
+    public void GroupsAskAllTheirChannelsForOneNumber()
+    {
+        sbyte Weight(int channel, int t) => channel == 0 ? (t is 6 or 1 ? sbyte.MinValue : (sbyte)0) : t is 0 or 3 or 6 ? (sbyte)100 : (sbyte)0;
+        Assert.Equal([1], DepthwiseTaps.OfGroups([3, 3], 8, (c, t) => c > 1 ? (sbyte)0 : Weight(c, t)));
+        Assert.Equal([3], DepthwiseTaps.OfGroups([3, 3], 8, (c, t) => c > 0 ? (sbyte)0 : Weight(c, t)));
+        Assert.Equal([2], DepthwiseTaps.OfGroups([3, 3], 8, (c, t) => c != 1 ? (sbyte)0 : Weight(c, t)));
+    }
+
     /// <summary>Weights of the middle column and of the last one of a 3x3 filter: pairs do not keep to columns.</summary>
     [Theory]
     [InlineData(3, 100, 100, 55, 0, 0, 0)]

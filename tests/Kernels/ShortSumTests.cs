@@ -91,6 +91,22 @@ public sealed class ShortSumTests
         Assert.Equal([4, 2, 1, 4, 4], ShortSums.OfPanels(packing, 1, 48, 6, (g, n) => [.. Column(g, n).Select(w => w == 1 ? (sbyte)50 : w)]));
     }
 
+    /// <summary>Of two columns of a panel one lets six units be added and not four, which begin elsewhere, the other four and not six: two are left.</summary>
+    [Fact]
+    public void PanelsAskAllTheirColumnsForOneNumber()
+    {
+        sbyte[] Column(int g, int n)
+        {
+            var column = new sbyte[96];
+            foreach (int unit in n == 0 ? [4, 5, 6] : n == 1 ? (int[])[3, 4, 5] : [])
+                column[unit * 8] = 127;
+            return column;
+        }
+
+        Assert.Equal([6, 4], Enumerable.Range(0, 2).Select(n => ShortSums.Units(Column(0, n), 96, 6)));
+        Assert.Equal([2, 6], ShortSums.OfPanels(PanelPacking.Of(NeonIsa.Instance, 8, 1), 1, 96, 6, Column));
+    }
+
     /// <summary>Two units at least, and weights of almost all columns.</summary>
     [Theory]
     [InlineData("cortex-a53", 24, 0, "s8quad")]

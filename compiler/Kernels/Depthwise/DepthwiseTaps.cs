@@ -59,11 +59,9 @@ public static class DepthwiseTaps
     /// <param name="weight">by channel and tap</param>
     public static Ints OfGroups(Ints kernel, int channels, Func<int, int, sbyte> weight)
     {
-        var fit = Enumerable.Range(0, channels).Select(c =>
-        {
-            sbyte[] weights = [.. Enumerable.Range(0, kernel[0] * kernel[1]).Select(t => weight(c, t))];
-            return Largest(kernel, weights, Most) <= short.MaxValue ? Most : Largest(kernel, weights, Pair) <= short.MaxValue ? Pair : 1;
-        }).ToArray();
-        return [.. Enumerable.Range(0, (channels + Group - 1) / Group).Select(g => fit.AsSpan(Math.Min(g * Group, channels - Group), Group).ToArray().Min())];
+        sbyte[][] weights = [.. Enumerable.Range(0, channels).Select(c => (sbyte[])[.. Enumerable.Range(0, kernel[0] * kernel[1]).Select(t => weight(c, t))])];
+        // All channels are asked for one number: what lets three be added may not let two, which are others.
+        int Fitting(ArraySegment<sbyte[]> group) => ((int[])[Most, Pair]).FirstOrDefault(together => group.All(w => Largest(kernel, w, together) <= short.MaxValue), 1);
+        return [.. Enumerable.Range(0, (channels + Group - 1) / Group).Select(g => Fitting(new(weights, Math.Min(g * Group, channels - Group), Group)))];
     }
 }

@@ -19,13 +19,7 @@ public static class ShortSums
     /// <param name="column">runs of factors one after the other</param>
     /// <param name="run">factors of a run</param>
     /// <param name="most">the most that is asked for</param>
-    public static int Units(ReadOnlySpan<sbyte> column, int run, int most = Usual)
-    {
-        var units = most;
-        while (units > 1 && !Fit(column, run, units))
-            units = Fewer(units, column.Length);
-        return units;
-    }
+    public static int Units(sbyte[] column, int run, int most = Usual) => Units([column], run, most);
 
     /// <summary>Whether a column's weights let the products of so many units be added.</summary>
     public static bool Fit(ReadOnlySpan<sbyte> column, int run, int units) => Largest(column, run, units) <= short.MaxValue;
@@ -113,8 +107,17 @@ public static class ShortSums
     /// <param name="column">weights of a group's column</param>
     public static Ints OfPanels(PanelPacking packing, int groups, int run, int most, Func<int, int, sbyte[]> column)
     {
-        var units = Enumerable.Range(0, packing.Panels).Select(p => Enumerable.Range(p * packing.Width, Math.Min(packing.Width, packing.Columns - p * packing.Width))
-            .Min(c => Enumerable.Range(0, groups).Min(g => Units(column(g, c), run, most)))).ToArray();
+        var units = Enumerable.Range(0, packing.Panels).Select(p => Units([.. from n in Enumerable.Range(p * packing.Width, Math.Min(packing.Width, packing.Columns - p * packing.Width))
+                                                                             from g in Enumerable.Range(0, groups) select column(g, n)], run, most)).ToArray();
         return units.All(u => u == most) ? default : [.. units];
+    }
+
+    // All columns are asked for one number: what lets six be added may not let four, as these begin elsewhere.
+    private static int Units(IReadOnlyList<sbyte[]> columns, int run, int most)
+    {
+        var units = most;
+        while (units > 1 && !columns.All(c => Fit(c, run, units)))
+            units = Fewer(units, columns[0].Length);
+        return units;
     }
 }

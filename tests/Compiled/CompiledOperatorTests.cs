@@ -32,6 +32,11 @@ public class CompiledOperatorTests
 
     [Theory]
     [InlineData("cortex-a53")]
+    [InlineData("cortex-a72")]
+    public void SumsOfBytesIn16Bits(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(ShortSumCases.Of(target)), target);
+
+    [Theory]
+    [InlineData("cortex-a53")]
     [InlineData("x86-64-v3")]
     public void MicrosoftOperators(string target) => Comparison.WithOnnxRuntime(OperatorCase.Join(MicrosoftCases.All), target);
 

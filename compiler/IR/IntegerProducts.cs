@@ -85,7 +85,7 @@ public static class IntegerProducts
             image = f.Add(new PadStatic(Border(0), Border(axes), PadMode.Constant, 0), image, Signed(f, xZero, null)!.Value.Data);
         var whole = op with { AutoPad = AutoPad.NotSet, Pads = Ints.Repeat(0, 2 * axes) };
         if (Conv(f, whole, image, f.Constant(Tensors.Fill(ElementType.Int8, Shape.Scalar, zero)), w, wZero, bias) is not { } sum) return null;
-        var sums = f.Table(ElementType.Int32, [1, filters, .. Enumerable.Repeat(1, axes)], m => -weights.Values.AsSpan(m * run, run).ToArray().Sum());
+        var sums = f.Table(ElementType.Int32, [1, filters, .. Enumerable.Repeat(1, axes)], m => -weights.Values.Skip(m * run).Take(run).Sum());
         return f.Sum(sum, f.Mul(f.Cast(f.Reshape(xZero), ElementType.Int32), sums));
     }
 

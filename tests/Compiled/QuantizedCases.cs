@@ -1,5 +1,4 @@
 using CompileModel.IR;
-using CompileModel.Kernels.Gemm;
 using CompileModel.Tests.Support;
 
 namespace CompileModel.Tests.Compiled;
@@ -142,8 +141,7 @@ internal static class QuantizedCases
         sbyte[][] columns = [.. Enumerable.Range(0, Columns).Select(n =>
         {
             double[] shape = [.. Enumerable.Range(0, Depth).Select(k => data.Int(-1000, 1000) / (k / 8 % 12 is 4 or 5 || k / 8 % 12 == (n % 8 == 0 ? 3 : 6) ? 1e3 : 1e4))];
-            sbyte[] Scaled(int largest) => [.. shape.Select(s => (sbyte)Math.Round(s * largest))];
-            return Scaled(Enumerable.Range(1, 127).Last(l => ShortSums.Fit(Scaled(l), Depth, n % 8 == 0 ? 4 : 6)));
+            return ShortSumCases.Largest(shape, Depth, n % 8 == 0 ? 4 : 6);
         })];
         string signs = b.Constant([2 * Columns, Depth], [.. Enumerable.Range(0, 2 * Columns * Depth).Select(i => Math.Sign(columns[i / Depth / 2][i % Depth]) * (i / Depth % 2 == 0 ? 1f : -1f))]);
         string x = Quantize(b, b.Node("Mul", [signs, b.Node("Add", [b.Node("Abs", [b.Input("x", 2 * Columns, Depth)]), Scale(b, 9)])]), I8, 0.01f, 0);

@@ -17,6 +17,13 @@ internal static class ShortSumCases
         from channels in (int[])[32, 48, 72, 96, 13]
         select new OperatorCase($"ShortSums_{kernel[0]}x{kernel[1]}_{channels}", b => Add(b, TargetProfiles.Load(target), kernel[0], kernel[1], channels));
 
+    /// <summary>The weights of a shape, numbers of at most 1, that are as large as sums of so many units let them be.</summary>
+    public static sbyte[] Largest(double[] shape, int run, int units)
+    {
+        sbyte[] Scaled(int largest) => [.. shape.Select(s => (sbyte)Math.Round(s * largest))];
+        return Scaled(Enumerable.Range(1, 127).LastOrDefault(l => ShortSums.Fit(Scaled(l), run, units), 1));
+    }
+
     private static void Add(OnnxModelBuilder b, TargetProfile target, int height, int width, int channels)
     {
         const int Columns = 24;
@@ -41,8 +48,7 @@ internal static class ShortSumCases
     {
         int period = data.Int(8, 24), first = data.Int(0, period - 1), count = data.Int(2, 4);
         double[] shape = [.. Enumerable.Range(0, depth).Select(k => data.Int(-1000, 1000) / ((k / 8 - first + period) % period < count ? 1e3 : 2e4))];
-        sbyte[] Scaled(int largest) => [.. shape.Select(s => (sbyte)Math.Round(s * largest))];
-        return Scaled(Enumerable.Range(1, 127).LastOrDefault(l => ShortSums.Fit(Scaled(l), run, units), 1));
+        return Largest(shape, run, units);
     }
 
     private static string Zero(OnnxModelBuilder b) => b.Constant(Tensors.Fill(ElementType.Int8, Shape.Scalar, 0), "zero");

@@ -27,8 +27,8 @@ public sealed class ShortSumTests
         var column = new sbyte[46];
         foreach (var (unit, weight) in lane.Index())
             column[unit * 8 + 5] = (sbyte)weight;
-        Assert.Equal(units, ShortSums.Units(column, column.Length));
-        Assert.Equal(Math.Min(units, 2), ShortSums.Units(column, column.Length, 2));
+        Assert.Equal(units, ShortSums.Units([column], column.Length));
+        Assert.Equal(Math.Min(units, 2), ShortSums.Units([column], column.Length, 2));
     }
 
     /// <summary>Sums of all units there are go on to neighboring lanes: eight products of two units and four lanes, four of two lanes, six of three units and two lanes.</summary>
@@ -46,7 +46,7 @@ public sealed class ShortSumTests
     public void NeighborsThatFit(int units, int most, params int[] unit)
     {
         sbyte[] column = [.. Enumerable.Range(0, most == 8 ? 16 : 24).Select(i => (sbyte)unit[i / 8 % unit.Length])];
-        Assert.Equal(units, ShortSums.Units(column, column.Length, most));
+        Assert.Equal(units, ShortSums.Units([column], column.Length, most));
     }
 
     /// <summary>Large weights in the second and third of six units: one sum holds both where runs are a number of units that lets sums begin anywhere once runs are read as one.</summary>
@@ -58,7 +58,7 @@ public sealed class ShortSumTests
     public void Runs(int run, int units)
     {
         sbyte[] column = [.. Enumerable.Range(0, 48).Select(i => i / 8 is 1 or 2 ? sbyte.MinValue : (sbyte)0)];
-        Assert.Equal(units, ShortSums.Units(column, run, 2));
+        Assert.Equal(units, ShortSums.Units([column], run, 2));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class ShortSumTests
             return column;
         }
 
-        Assert.Equal([6, 4], Enumerable.Range(0, 2).Select(n => ShortSums.Units(Column(0, n), 96, 6)));
+        Assert.Equal([6, 4], Enumerable.Range(0, 2).Select(n => ShortSums.Units([Column(0, n)], 96, 6)));
         Assert.Equal([2, 6], ShortSums.OfPanels(PanelPacking.Of(NeonIsa.Instance, 8, 1), 1, 96, 6, Column));
     }
 

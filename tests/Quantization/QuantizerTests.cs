@@ -106,7 +106,7 @@ public sealed class QuantizerTests : IDisposable
         var product = Product.Of(Load(out var node, [3, 72], row, [0f, 0f, 0f]), node)!;
         var (plain, limited) = (product.Quantize(1f, []), product.Quantize(1f, [], new(_ => 4)));
         var columns = limited.Data.Span<sbyte>().ToArray().Chunk(72).ToArray();
-        Assert.All(columns, c => Assert.Equal(4, ShortSums.Units(c, 72)));
+        Assert.All(columns, c => Assert.Equal(4, ShortSums.Units([c], 72)));
         Assert.All(columns.Take(2), c => Assert.InRange(c.Max(Math.Abs), 63, 126));
         Assert.Equal(plain.Scales.AsDouble(2), limited.Scales.AsDouble(2));
         Assert.InRange(limited.Scales.AsDouble(1) / plain.Scales.AsDouble(1), 1.9, 2.1);
@@ -115,7 +115,7 @@ public sealed class QuantizerTests : IDisposable
         Assert.Equal(limited.Scales.Span<float>().ToArray()[..2], product.Quantize(1f, [], new(_ => 8)).Scales.Span<float>().ToArray()[..2]);
         float[] few = [.. Enumerable.Range(0, 64).Select(i => i % 9 == 0 ? 1f : 0.2f + (0.01f * MathF.Cos(i * i)))];
         var eight = Product.Of(Load(out var deep, [1, 64], few, [0f]), deep)!.Quantize(1f, [], new(run => run / 8));
-        Assert.Equal(8, ShortSums.Units(eight.Data.Span<sbyte>().ToArray(), 64, 8));
+        Assert.Equal(8, ShortSums.Units([eight.Data.Span<sbyte>().ToArray()], 64, 8));
         Assert.InRange(eight.Scales.AsDouble(0) * 127, 1.1, 1.3);
     }
 

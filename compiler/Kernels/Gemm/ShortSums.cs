@@ -15,11 +15,20 @@ public static class ShortSums
     // What most weights let add as they are.
     private const int Usual = 4;
 
-    /// <summary>The units whose products a column's weights let add: those that are asked for, or else four, two or one.</summary>
-    /// <param name="column">runs of factors one after the other</param>
+    /// <summary>
+    /// The units whose products the weights of all columns let add: those that are asked for, or else four, two or one. One number is tried for all: what lets six be added may not let four,
+    /// as these begin elsewhere.
+    /// </summary>
+    /// <param name="columns">each of runs of factors one after the other, all of one length</param>
     /// <param name="run">factors of a run</param>
     /// <param name="most">the most that is asked for</param>
-    public static int Units(sbyte[] column, int run, int most = Usual) => Units([column], run, most);
+    public static int Units(IReadOnlyList<sbyte[]> columns, int run, int most = Usual)
+    {
+        var units = most;
+        while (units > 1 && !columns.All(c => Fit(c, run, units)))
+            units = Fewer(units, columns[0].Length);
+        return units;
+    }
 
     /// <summary>Whether a column's weights let the products of so many units be added.</summary>
     public static bool Fit(ReadOnlySpan<sbyte> column, int run, int units) => Largest(column, run, units) <= short.MaxValue;
@@ -110,14 +119,5 @@ public static class ShortSums
         var units = Enumerable.Range(0, packing.Panels).Select(p => Units([.. from n in Enumerable.Range(p * packing.Width, Math.Min(packing.Width, packing.Columns - p * packing.Width))
                                                                              from g in Enumerable.Range(0, groups) select column(g, n)], run, most)).ToArray();
         return units.All(u => u == most) ? default : [.. units];
-    }
-
-    // All columns are asked for one number: what lets six be added may not let four, as these begin elsewhere.
-    private static int Units(IReadOnlyList<sbyte[]> columns, int run, int most)
-    {
-        var units = most;
-        while (units > 1 && !columns.All(c => Fit(c, run, units)))
-            units = Fewer(units, columns[0].Length);
-        return units;
     }
 }

@@ -46,13 +46,15 @@ public sealed class MovementTests
             batch.Add(new BroadcastTo([4, 3, 19]), [Samples.Numbers(type, 4, 1, 19)]);
             batch.Add(new TileStatic([2, 1, 3]), [Samples.Numbers(type, 5, 2, 3, 7)]);
         }
-        foreach (int rows in (int[])[4, 7, 8, 16, 19, 41])
+        foreach (int rows in (int[])[3, 4, 6, 7, 8, 15, 16, 19, 41, 49])
         {
             foreach (int columns in (int[])[4, 5, 8, 13, 16, 33])
             {
                 // Squares turned in registers, in whole bands and what is left of them.
                 batch.Add(new Transpose([1, 0]), [Samples.Floats(rows, -1, 1, columns, rows)]);
                 batch.Add(new Transpose([0, 2, 1]), [Samples.Numbers(ElementType.Int32, rows, 2, columns, rows)], parts: 3);
+                batch.Add(new Transpose([0, 2, 1]), [Samples.Numbers(ElementType.Int8, rows, 2, columns, rows)], parts: 3);
+                batch.Add(new Transpose([0, 3, 1, 2]), [Samples.Numbers(ElementType.Bool, rows, 1, rows, 3, columns)]);
             }
         }
         for (int n = 1; n < 40; n++)

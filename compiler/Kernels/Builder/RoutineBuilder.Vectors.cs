@@ -27,7 +27,7 @@ public sealed partial class RoutineBuilder
         return scope.Known[text] = new Vec(local, type);
     }
 
-    /// <summary>A square of 32-bit elements, its rows read and its columns written; see <see cref="Isas.Isa.TileSize"/>.</summary>
+    /// <summary>A square of elements, its rows read and its columns written; see <see cref="Isas.Isa.TileSize"/>.</summary>
     public void TransposeTile(IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
     {
         foreach (var (text, kind) in Isa.TransposeTile(Unique, rows, columns))

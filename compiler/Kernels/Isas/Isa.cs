@@ -72,10 +72,10 @@ public abstract class Isa
     /// <summary>Statements that store two to four vectors element by element in turn: first elements, second elements, ...</summary>
     public virtual IEnumerable<string> StoreInterleaved(Ptr p, IReadOnlyList<Vec> vectors) => throw new NotSupportedException($"{Name} cannot interleave");
 
-    /// <summary>Rows and columns of the square of 32-bit elements that <see cref="TransposeTile"/> turns; 0 when there is none.</summary>
-    public virtual int TileSize => 0;
+    /// <summary>Rows and columns of the square of such elements that <see cref="TransposeTile"/> turns; 0 when there is none.</summary>
+    public virtual int TileSize(ElementType type) => 0;
 
-    /// <summary>Loads of <see cref="TileSize"/> rows, the square's transposition in registers, and stores of its columns. Each statement with its kind.</summary>
+    /// <summary>Loads of <see cref="TileSize"/> rows, the square's transposition in registers, and stores of its columns, of the first ones where fewer are given. Each statement with its kind.</summary>
     public virtual IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns) => throw new NotSupportedException($"{Name} cannot transpose");
 
     /// <summary>Half a vector, as the factor of <see cref="FmaLane"/>.</summary>

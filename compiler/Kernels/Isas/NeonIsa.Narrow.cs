@@ -38,6 +38,24 @@ public sealed partial class NeonIsa
         return words;
     }
 
+    // Elements of 1, 2 and 4 bytes change places across the diagonal in turn.
+    private static void TransposeBytes(StatementList list, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
+    {
+        string[] x = [.. rows.Select(r => list.Let("row", $"AdvSimd.LoadVector64({r})", StatementKind.Load))];
+        foreach (var (step, type) in ((int, ElementType)[])[(1, rows[0].Type), (2, ElementType.Int16), (4, ElementType.Int32)])
+        {
+            var cast = step == 1 ? "" : $".As{VectorType(type)}()";
+            for (var i = 0; i < x.Length; i += i % step == step - 1 ? step + 1 : 1)
+            {
+                var (a, b) = ($"{x[i]}{cast}", $"{x[i + step]}{cast}");
+                x[i] = list.Let("even", $"AdvSimd.Arm64.TransposeEven({a}, {b})");
+                x[i + step] = list.Let("odd", $"AdvSimd.Arm64.TransposeOdd({a}, {b})");
+            }
+        }
+        for (var i = 0; i < columns.Count; i++)
+            list.Store($"AdvSimd.Store({columns[i]}, {x[i]}.As{(columns[i].Type == ElementType.Int8 ? "SByte" : "Byte")}());");
+    }
+
     public override string PackBytes(LetLocal let, IReadOnlyList<Vec> words, Vec? offset, ElementType type, bool slowZips)
     {
         var unsigned = type == ElementType.UInt8 ? "Unsigned" : "";

@@ -72,15 +72,20 @@ public sealed partial class NeonIsa : Isa
             yield return $"AdvSimd.StoreSelectedScalar({p + (count - 1)}, {v}, {count - 1})";
     }
 
-    public override int TileSize => 4;
+    public override int TileSize(ElementType type) => type.Size() switch { 4 => 4, 1 => 8, _ => 0 };
 
     public override IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
     {
         var list = new StatementList(unique);
         string[] row = [.. rows.Select(r => list.Let("row", $"AdvSimd.LoadVector128({r})", StatementKind.Load))];
         string Pair(string even, int i) => list.Let("pair", $"AdvSimd.Arm64.Transpose{even}({row[i]}, {row[i + 1]}).AsUInt64()");
+        if (rows[0].Type.Size() == 1)
+        {
+            TransposeBytes(list, rows, columns);
+            return list.Statements;
+        }
         string[] top = [Pair("Even", 0), Pair("Odd", 0)], bottom = [Pair("Even", 2), Pair("Odd", 2)];
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < columns.Count; i++)
         {
             string column = list.Let("column", $"AdvSimd.Arm64.Zip{(i < 2 ? "Low" : "High")}({top[i % 2]}, {bottom[i % 2]}).AsSingle()");
             list.Store($"AdvSimd.Store({columns[i]}, {column});");

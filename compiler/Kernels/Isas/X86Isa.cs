@@ -17,7 +17,7 @@ public abstract partial class X86Isa : Isa
         => $"{VectorClass}.Create({string.Join(", ", Enumerable.Range(0, Lanes(type)).Select(i => i < count ? "-1" : "0"))})"
            + (type == ElementType.Float32 ? ".AsSingle()" : "");
 
-    public override int TileSize => 8;
+    public override int TileSize(ElementType type) => type.Size() == 4 ? 8 : 0;
 
     // 256-bit vectors in AVX-512 code too: a row of the square is half a cache line.
     public override IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
@@ -34,7 +34,7 @@ public abstract partial class X86Isa : Isa
             int half = i / 4 * 4;
             quads[i] = list.Let("quad", $"Avx.Shuffle({pairs[half + i % 4 / 2]}, {pairs[half + 2 + i % 4 / 2]}, {(i % 2 == 0 ? "0x44" : "0xEE")})");
         }
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < columns.Count; i++)
         {
             string column = list.Let("column", $"Avx.Permute2x128({quads[i % 4]}, {quads[4 + i % 4]}, {(i < 4 ? "0x20" : "0x31")})");
             list.Store($"Avx.Store({columns[i]}, {column});");

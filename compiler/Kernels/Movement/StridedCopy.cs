@@ -6,7 +6,7 @@ namespace CompileModel.Kernels.Movement;
 
 /// <summary>
 /// Copies a box between two strided places: transposition, slicing, broadcasting and dense copies are all this. Rows that are contiguous in both places go in
-/// vectors; where the source is contiguous along another loop, squares of 32-bit elements are turned in registers, or eight rows of the result are written side by side, so that
+/// vectors; where the source is contiguous along another loop, squares of elements are turned in registers, or eight rows of the result are written side by side, so that
 /// whole cache lines are read.
 /// </summary>
 /// <param name="dims">Extents.</param>
@@ -15,8 +15,10 @@ namespace CompileModel.Kernels.Movement;
 internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> source, IReadOnlyList<int> target)
 {
     private const int SideBySide = 8, MostInterleaved = 4, InterleavedAtOnce = 4;
-    // Rows that are turned together: a cache line of 32-bit elements.
+    // Rows that are turned together: a cache line of 32-bit elements, some of smaller ones.
     private const int Band = 16;
+    // Rows that are worth a call where bands do not divide them.
+    private const int FewestRows = 4;
     private readonly IterationSpace space = IterationSpace.Merge(dims, source, target);
 
     /// <summary>The same copy with its outermost loop made a good number of units.</summary>
@@ -97,7 +99,7 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
         int columns = space.Dims[depth + 1];
         int sourceStep = space.Strides[0][depth + 1], rowStep = space.Strides[1][depth], columnStep = space.Strides[1][depth + 1];
         int done = columns <= MostInterleaved && columnStep == 1 && rowStep == columns && b.Isa.CanInterleave(from.Type) ? Interleaved(b, rows, columns, sourceStep, from, to) : 0;
-        if (done == 0 && columnStep == 1 && from.Type.Size() == 4) done = Squares(b, rows, columns, sourceStep, rowStep, from, to);
+        if (done == 0 && columnStep == 1) done = Squares(b, rows, columns, sourceStep, rowStep, from, to);
         int whole = done + (rows - done) / SideBySide * SideBySide;
         b.For("y", done, whole, SideBySide, y => Side(y, SideBySide));
         if (rows != whole) b.Scope(() => Side(whole, rows - whole));
@@ -117,28 +119,36 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
     // Squares of elements, a band of rows at a time. Gives how many rows are done.
     private static int Squares(RoutineBuilder b, int rows, int columns, int sourceStep, int rowStep, Ptr from, Ptr to)
     {
-        int size = b.Isa.TileSize;
-        if (size == 0 || rows < size || columns < size) return 0;
-        int bands = rows / Band * Band, done = rows / size * size;
-        var (source, target) = from.Type == ElementType.Float32 ? (from, to) : (b.Cast("floats", from, ElementType.Float32), b.Cast("floats", to, ElementType.Float32));
+        int size = b.Isa.TileSize(from.Type);
+        if (size == 0 || columns < size) return 0;
+        int bands = rows / Band * Band, whole = rows / size * size;
+
+        // Half a square and more is read whole: what is too much is there in front of the next column.
+        bool hasPart = rows - whole >= size / 2 && sourceStep >= size;
+        int done = hasPart ? rows : whole;
+        if (done == 0) return 0;
+        var (source, target) = (As(from), As(to));
+        Ptr As(Ptr p) => p.Type.Size() == 4 ? p.Type == ElementType.Float32 ? p : b.Cast("floats", p, ElementType.Float32) : p.Type.IsByte() ? p : b.Cast("bytes", p, ElementType.UInt8);
         b.For("y", 0, bands, Band, y => Rows(y, Band));
-        b.For("y", bands, done, size, y => Rows(y, size));
+        b.For("y", bands, whole, size, y => Rows(y, size));
+        if (hasPart) b.Scope(() => Rows(whole, rows - whole));
         return done;
 
         void Rows(Int y, int count)
         {
             var (s, t) = (b.Let("source", source + y), b.Let("target", target + y * rowStep));
-            b.Repeat("left", columns / size, () =>
+            int squares = (count < size ? columns - 1 : columns) / size;
+            b.Repeat("left", squares, () =>
             {
                 b.Scheduled(16, splitLoads: false, () =>
                 {
                     for (int i = 0; i < count; i += size)
-                        b.TransposeTile([.. Enumerable.Range(0, size).Select(c => s + (i + c * sourceStep))], [.. Enumerable.Range(i, size).Select(r => t + r * rowStep)]);
+                        b.TransposeTile([.. Enumerable.Range(0, size).Select(c => s + (i + c * sourceStep))], [.. Enumerable.Range(i, Math.Min(size, count - i)).Select(r => t + r * rowStep)]);
                 });
                 b.Advance(s, size * sourceStep);
                 b.Advance(t, size);
             });
-            for (int c = 0; c < columns % size; c++)
+            for (int c = 0; c < columns - squares * size; c++)
                 for (int i = 0; i < count; i++) b.CopyElement(t + (i * rowStep + c), s + (i + c * sourceStep));
         }
     }
@@ -165,10 +175,10 @@ internal sealed class StridedCopy(IReadOnlyList<int> dims, IReadOnlyList<int> so
         });
     }
 
-    // At most 64 equal pieces, of a multiple of some elements where that can be.
+    // At most 64 equal pieces, of a multiple of some rows where that can be.
     private static int Pieces(int count, int multiple = 1)
     {
         int many = Enumerable.Range(1, 64).LastOrDefault(n => count % (n * multiple) == 0);
-        return many > 0 ? many : Pieces(count);
+        return many > 0 ? many : Enumerable.Range(1, 64).Last(n => count % n == 0 && (n == 1 || count / n >= FewestRows));
     }
 }

@@ -28,11 +28,13 @@ public sealed unsafe class ModelHost : IDisposable
     public ModelHost(string weightsPath, long arenaBytes, long scratchBytes, long weightBytes, int inputs, int outputs)
     {
         weightsPath ??= Path.Combine(AppContext.BaseDirectory, "weights.o");
-        var information = new FileInfo(weightsPath);
-        if (!information.Exists)
+        if (!File.Exists(weightsPath))
             throw new FileNotFoundException($"The weights of the model are missing: '{weightsPath}'.", weightsPath);
-        if (information.Length < WeightsOffset + weightBytes)
-            throw new InvalidDataException($"'{weightsPath}' is too short: {information.Length} bytes, the model needs {WeightsOffset + weightBytes}.");
+        long length;
+        using (var file = File.OpenHandle(weightsPath))
+            length = RandomAccess.GetLength(file); // Of a link, that of the file behind it.
+        if (length < WeightsOffset + weightBytes)
+            throw new InvalidDataException($"'{weightsPath}' is too short: {length} bytes, the model needs {WeightsOffset + weightBytes}.");
 
         _stateBytes = new long[inputs];
         _stateOutputs = new int[inputs];

@@ -45,6 +45,10 @@ public class PublisherTests
         string built = Path.Combine(project.Folder, "bin", "dotnet");
         Assert.True(File.Exists(Path.Combine(built, "weights.o")));
         project.Publish();
+
+        // Weights may be a link.
+        File.Move(Path.Combine(built, "weights.o"), Path.Combine(built, "elsewhere.o"));
+        File.CreateSymbolicLink(Path.Combine(built, "weights.o"), "elsewhere.o");
         Assert.Equal(project.Run("--top", "5").Succeeded().Output, Command.Run("dotnet", [Path.Combine(built, "fixture.dll"), "--top", "5", "--threads", "2"]).Succeeded().Output);
     }
 

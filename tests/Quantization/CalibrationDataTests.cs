@@ -34,6 +34,18 @@ public sealed class CalibrationDataTests : IDisposable
     }
 
     [Fact]
+    public void ALinkIsTheFileBehindIt()
+    {
+        Npy("elsewhere/a.npy", [1, 2, 3], 1);
+        File.WriteAllBytes(folder["elsewhere/b.bin"], new byte[24]);
+        Directory.CreateDirectory(folder["samples"]);
+        foreach (var name in (string[])["a.npy", "b.bin"])
+            File.CreateSymbolicLink(folder["samples/" + name], Path.Combine("..", "elsewhere", name));
+        var data = CalibrationData.Open([folder["samples"]], [("x", Pair)], null);
+        Assert.Equal(["a.npy", "b.bin"], data.Names.Select(n => Path.GetFileName(n)));
+    }
+
+    [Fact]
     public void AFolderHoldsTheInputsOfASample()
     {
         Npy("s0/input_0.npy", [1, 2, 3], 1);

@@ -76,7 +76,7 @@ internal sealed class SampleFiles(IReadOnlyList<(string Name, TensorType Type)> 
         try
         {
             var (held, start) = NpyFile.ReadHeader(path);
-            long length = new FileInfo(path).Length - start;
+            long length = FileBytes.Length(path) - start;
             if (length != held.Bytes) throw new CompilationException(DiagnosticCodes.SampleMismatch, $"the header says {held}, which is {held.Bytes} bytes; {length} are there", new(path));
             var fit = SampleFit.Of(held, type, path);
             return new(fit.Count, n => fit.Take(NpyFile.ReadPart(path, start + (fit.Bytes * n), fit.Bytes), path));
@@ -95,7 +95,7 @@ internal sealed class SampleFiles(IReadOnlyList<(string Name, TensorType Type)> 
 
     private static Part Bytes(string path, TensorType type)
     {
-        long length = new FileInfo(path).Length;
+        long length = FileBytes.Length(path);
         if (length != type.Bytes)
             throw new CompilationException(DiagnosticCodes.SampleMismatch, $"{length} bytes; the input {type} takes {type.Bytes}", new(path), "raw files hold the elements of one input and nothing else");
         var fit = SampleFit.Of(type, type, path);

@@ -9,7 +9,7 @@ namespace CompileModel.Tests.GeneratedCode;
 internal sealed record Instruction(long Address, string Mnemonic, string Operands)
 {
     /// <summary>A vector multiply-add.</summary>
-    public bool IsMultiplyAdd => Mnemonic is "fmla" or "fmls" || (Mnemonic.StartsWith("vf", StringComparison.Ordinal) && Mnemonic.EndsWith("ps", StringComparison.Ordinal)
+    public bool IsMultiplyAdd => Mnemonic is "fmla" or "fmls" or "smlal" or "sdot" || (Mnemonic.StartsWith("vf", StringComparison.Ordinal) && Mnemonic.EndsWith("ps", StringComparison.Ordinal)
         && (Mnemonic.Contains("madd", StringComparison.Ordinal) || Mnemonic.Contains("msub", StringComparison.Ordinal)));
 
     /// <summary>A call.</summary>

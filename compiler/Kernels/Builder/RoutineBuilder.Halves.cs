@@ -3,8 +3,11 @@ namespace CompileModel.Kernels.Builder;
 /// <summary>Vectors by 64-bit halves, for cores that issue such loads beside arithmetic; asks <see cref="Isas.Isa.HasLaneFma"/>.</summary>
 public sealed partial class RoutineBuilder
 {
-    /// <summary>Half a vector, good as the factor of <see cref="FmaLaneInto"/> only.</summary>
+    /// <summary>Half a vector, good as a factor of <see cref="FmaLaneInto"/> only.</summary>
     public Vec LoadHalf(Ptr p, string name) => Define(name, Isa.LoadHalf(p), p.Type, kind: StatementKind.HalfLoad);
+
+    /// <summary>Two neighboring halves of vectors.</summary>
+    public (Vec First, Vec Second) LoadHalfPair(Ptr p, string first, string second) => DefinePair(first, second, Isa.LoadHalfPair(p), p.Type);
 
     /// <summary>One element as lane 0, good as the factor of <see cref="FmaLaneInto"/> only.</summary>
     public Vec LoadOne(Ptr p, string name) => Define(name, Isa.LoadOne(p), p.Type, kind: StatementKind.HalfLoad);

@@ -98,9 +98,14 @@ public sealed partial class RoutineBuilder
     {
         if (SplitsLoad(p) || Isa.LoadPair(p) is not { } pair)
             return (Load(p, low), Load(p + Lanes(p.Type), high));
-        var (a, b) = (Unique(low), Unique(high));
+        return DefinePair(low, high, pair, p.Type);
+    }
+
+    private (Vec First, Vec Second) DefinePair(string first, string second, string pair, ElementType type)
+    {
+        var (a, b) = (Unique(first), Unique(second));
         Line($"var ({a}, {b}) = {pair};", StatementKind.Load);
-        return (new Vec(a, p.Type), new Vec(b, p.Type));
+        return (new Vec(a, type), new Vec(b, type));
     }
 
     /// <summary>A one-operand operation.</summary>
@@ -147,7 +152,7 @@ public sealed partial class RoutineBuilder
     /// <summary>acc += a * b</summary>
     public void FmaInto(Vec acc, Vec a, Vec b) => Line($"{acc} = {Isa.Fma(acc, a, b)};", StatementKind.MultiplyAdd);
 
-    /// <summary>acc += a * b[lane], for bytes the sums of four products, lanes being of 32 bits; asks <see cref="Isas.Isa.HasLaneFma"/></summary>
+    /// <summary>acc += a * b[lane], see <see cref="Isas.Isa.FmaLane"/>; asks <see cref="Isas.Isa.HasLaneFma"/></summary>
     public void FmaLaneInto(Vec acc, Vec a, Vec b, int lane) => Line($"{acc} = {Isa.FmaLane(acc, a, b, lane)};", StatementKind.MultiplyAdd);
 
     /// <summary>Where the mask is set a, else b.</summary>

@@ -45,7 +45,7 @@ internal static class BroadcastLoop
     {
         for (var k = 0; k < steps; k++)
         {
-            var panel = tile.Panel(b, w + k * tile.PanelWeights, k);
+            var panel = tile.Panel(b, w, k);
             if (tile.Unit > 1)
             {
                 Fetch(b, tile, w, k);

@@ -81,6 +81,15 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
     /// <summary>Weights of all columns and one unit.</summary>
     internal int PanelWeights => Vectors * VectorWeights;
 
+    /// <summary>Steps of a unit: multiply-adds for each vector of columns.</summary>
+    internal int Parts => Arithmetic.Parts;
+
+    /// <summary>Weights of a vector of columns and one step.</summary>
+    internal int PartWeights => VectorWeights / Parts;
+
+    /// <summary>Weights of all columns and one step.</summary>
+    internal int StepWeights => Vectors * PartWeights;
+
     private ProductArithmetic Arithmetic => Types.Arithmetic;
 
     private string TypeSuffix => Types.AreFloats ? "" : Types.Suffix + "_";
@@ -234,18 +243,19 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
 
     private int LanesOf(int v) => v == Vectors - 1 ? LastLanes : Lanes;
 
-    /// <summary>The vectors of columns of one factor, by pairs where the instruction set has such a load.</summary>
-    internal Vec[] Panel(RoutineBuilder b, Ptr w, int k)
+    /// <summary>The vectors of columns of a step behind <paramref name="w"/>, by pairs where the instruction set has such a load; halves of vectors where a unit has parts.</summary>
+    internal Vec[] Panel(RoutineBuilder b, Ptr w, int step)
     {
         var panel = new Vec[Vectors];
         for (var v = 0; v < Vectors; v += Widens ? 1 : 2)
         {
+            var (from, name, next) = (w + (step * StepWeights + v * PartWeights), Numbered($"w{step}_", v), Numbered($"w{step}_", v + 1));
             if (Widens)
-                panel[v] = b.LoadWidened(w + v * VectorWeights, Arithmetic.Factor, Numbered($"w{k}_", v));
+                panel[v] = b.LoadWidened(from, Arithmetic.Factor, name);
             else if (v + 1 < Vectors)
-                (panel[v], panel[v + 1]) = b.LoadPair(w + v * VectorWeights, Numbered($"w{k}_", v), Numbered($"w{k}_", v + 1));
+                (panel[v], panel[v + 1]) = Parts > 1 ? b.LoadHalfPair(from, name, next) : b.LoadPair(from, name, next);
             else
-                panel[v] = b.Load(w + v * VectorWeights, Numbered($"w{k}_", v));
+                panel[v] = Parts > 1 ? b.LoadHalf(from, name) : b.Load(from, name);
         }
         return panel;
     }

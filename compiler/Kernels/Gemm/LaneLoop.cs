@@ -26,17 +26,17 @@ internal static class LaneLoop
         });
     }
 
-    // One or two factors from where they lie, none behind them.
+    // One or two units from where they lie, none behind them.
     private static void Rest(RoutineBuilder b, GemmTile tile, Vec[][] acc, RowPointers a, Ptr w, int first, int count)
     {
-        Vec[][] panels = [.. Enumerable.Range(first, count).Select(k => tile.Panel(b, w + k * tile.PanelWeights, k))];
+        Vec[][] panels = [.. Enumerable.Range(first * tile.Parts, count * tile.Parts).Select(step => tile.Panel(b, w, step))];
         for (var r = 0; r < tile.Rows; r++)
         {
             var x = count == 2 ? b.LoadHalf(a[r] + first * tile.Unit, GemmTile.Numbered("x", r)) : b.LoadOne(a[r] + first * tile.Unit, GemmTile.Numbered("x", r));
-            for (var k = 0; k < count; k++)
+            for (var lane = 0; lane < panels.Length; lane++)
             {
                 for (var v = 0; v < tile.Vectors; v++)
-                    b.FmaLaneInto(acc[r][v], panels[k][v], x, k);
+                    b.FmaLaneInto(acc[r][v], panels[lane][v], x, lane);
             }
         }
     }
@@ -47,13 +47,13 @@ internal static class LaneLoop
         for (var r = 0; r < tile.Rows; r++)
             rows[r] = b.Load(a[r], GemmTile.Numbered("x", r));
         a.Advance(tile.Unroll * tile.Unit);
-        for (var k = 0; k < tile.Unroll; k++)
+        for (var step = 0; step < tile.Unroll * tile.Parts; step++)
         {
-            var panel = tile.Panel(b, w + k * tile.PanelWeights, k);
+            var panel = tile.Panel(b, w, step);
             for (var v = 0; v < tile.Vectors; v++)
             {
                 for (var r = 0; r < tile.Rows; r++)
-                    b.FmaLaneInto(acc[r][v], panel[v], rows[r], k);
+                    b.FmaLaneInto(acc[r][v], panel[v], rows[r], step);
             }
         }
         b.Advance(w, tile.Unroll * tile.PanelWeights);

@@ -62,12 +62,13 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
     }
 
     /// <summary>Packs groups of matrices of bytes, the factors of a unit side by side; runs of factors are padded to whole units. <paramref name="at"/> gives the weight of (group, k, column).</summary>
-    public Tensor PackBytes(int groups, int runs, int run, int unit, Func<int, int, int, sbyte> at) => PackUnits(ElementType.Int8, groups, runs, run, unit, at);
+    public Tensor PackBytes(int groups, int runs, int run, int unit, Func<int, int, int, sbyte> at) => PackUnits(ElementType.Int8, groups, runs, run, unit, false, at);
 
-    /// <summary>The same for pairs of 16-bit integers.</summary>
-    public Tensor PackWords(int groups, int depth, Func<int, int, int, short> at) => PackUnits(ElementType.Int16, groups, 1, depth, ProductArithmetic.Words.Unit, at);
+    /// <summary>The same for 16-bit integers; where a unit has <see cref="ProductArithmetic.Parts"/>, columns lie side by side.</summary>
+    public Tensor PackWords(ProductArithmetic words, int groups, int depth, Func<int, int, int, short> at)
+        => PackUnits(ElementType.Int16, groups, 1, depth, words.Unit, words.Parts > 1, at);
 
-    private Tensor PackUnits<T>(ElementType type, int groups, int runs, int run, int unit, Func<int, int, int, T> at) where T : unmanaged
+    private Tensor PackUnits<T>(ElementType type, int groups, int runs, int run, int unit, bool isColumnsFirst, Func<int, int, int, T> at) where T : unmanaged
     {
         var units = (run + unit - 1) / unit;
         var packed = Tensor.Zeros(type, Shape.Of(groups, Floats(runs * units) * unit));
@@ -80,13 +81,11 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
                 var width = p == Panels - 1 ? LastVectors * Lanes : Width;
                 for (var k = 0; k < runs * units; k++)
                 {
-                    for (var j = 0; j < width; j++)
+                    for (var j = 0; j < width * unit; j++, i++)
                     {
-                        for (var f = 0; f < unit; f++, i++)
-                        {
-                            var inRun = k % units * unit + f;
-                            data[i] = p * Width + j < Columns && inRun < run ? at(g, k / units * run + inRun, p * Width + j) : default;
-                        }
+                        var (inPanel, inUnit) = isColumnsFirst ? (j % width, j / width) : (j / unit, j % unit);
+                        var (column, inRun) = (p * Width + inPanel, k % units * unit + inUnit);
+                        data[i] = column < Columns && inRun < run ? at(g, k / units * run + inRun, column) : default;
                     }
                 }
             }

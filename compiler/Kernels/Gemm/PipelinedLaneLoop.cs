@@ -4,13 +4,16 @@ namespace CompileModel.Kernels.Gemm;
 
 /// <summary>
 /// <see cref="LaneLoop"/> for cores that issue in program order: every load stands ahead of its use between multiply-adds, by 64-bit halves, which such cores
-/// issue beside 128-bit arithmetic. A row of A is half a vector (two units of factors), a vector of the panel is a 64-bit load, an integer load and an insert.
-/// The panel of the next factor is loaded while this one is used; the last pass of a run stands by itself, so that nothing is read past the end.
+/// issue beside 128-bit arithmetic. A row of A is half a vector (two units of factors), a vector of the panel is a 64-bit load, an integer load and an insert, or half a vector is a load alone.
+/// The panel of the next step is loaded while this one is used; the last pass of a run stands by itself, so that nothing is read past the end.
 /// </summary>
 internal sealed class PipelinedLaneLoop
 {
-    /// <summary>Factors of a pass.</summary>
+    /// <summary>Units of a pass.</summary>
     public const int Unroll = 4;
+
+    // Units of a row of A.
+    private const int RowUnits = 2;
 
     // Cycles from a load or insert to its use.
     private const int VectorLoad = 5, IntegerLoad = 4, Insert = 4;
@@ -27,6 +30,11 @@ internal sealed class PipelinedLaneLoop
     {
         (_b, _tile, _acc, _a, _w) = (b, tile, acc, a, w);
         _rows = [.. Enumerable.Range(0, tile.Rows).Select(r => b.LoadHalf(a[r], GemmTile.Numbered("x", r)))];
+        if (AreHalves)
+        {
+            _panels = [[.. Enumerable.Range(0, tile.Vectors).Select(v => b.LoadHalf(w + v * tile.PartWeights, GemmTile.Numbered("w0_", v)))], []];
+            return;
+        }
         _panels = [[.. Enumerable.Range(0, tile.Vectors).Select(v => b.LoadLow(w + v * tile.VectorWeights, GemmTile.Numbered("w0_", v)))], []];
         var high = _panels[0].Select((_, v) => b.LoadBits(w + (v * tile.VectorWeights + tile.VectorWeights / 2), "h")).ToArray();
         for (var v = 0; v < tile.Vectors; v++)
@@ -47,8 +55,8 @@ internal sealed class PipelinedLaneLoop
     private void Pass(Action? countDown)
     {
         _panels[1] = new Vec[_tile.Vectors];
-        for (var k = 0; k < Unroll; k++)
-            SlotSchedule.Write(Multiplies(k), k == Unroll - 1 && countDown is null ? [] : k % 2 == 0 ? [.. Panel(k), .. Moves(k, countDown)] : [.. Panel(k), .. Rows(k)]);
+        for (var k = 0; k < Steps; k++)
+            SlotSchedule.Write(Multiplies(k), k == Steps - 1 && countDown is null ? [] : [.. Panel(k), .. k == Steps - 2 ? Moves(countDown) : [], .. k % RowSteps == RowSteps - 1 ? Rows(k) : []]);
     }
 
     private List<Action> Multiplies(int k)
@@ -57,17 +65,28 @@ internal sealed class PipelinedLaneLoop
         foreach (var (row, x) in _acc.Zip(_rows))
         {
             foreach (var (sum, w) in row.Zip(_panels[k % 2]))
-                chain.Add(() => _b.FmaLaneInto(sum, w, x, k % 2));
+                chain.Add(() => _b.FmaLaneInto(sum, w, x, k % RowSteps));
         }
         return chain;
     }
 
-    // The next factor's vectors of the panel; pointers have moved on before the last of a pass.
+    // The vectors of the panel of the next step; pointers have moved on before the last of a pass.
     private IEnumerable<SlotOp> Panel(int k)
     {
         for (var v = 0; v < _tile.Vectors; v++)
         {
-            var (panel, vector, from, bits) = (_panels[(k + 1) % 2], v, _w + (((k + 1) % Unroll) * _tile.Vectors + v) * _tile.VectorWeights, "");
+            var (panel, vector, from, bits) = (_panels[(k + 1) % 2], v, _w + ((k + 1) % Steps * _tile.StepWeights + v * _tile.PartWeights), "");
+            if (AreHalves)
+            {
+                yield return new SlotOp(0, Slots + v - VectorLoad, () =>
+                {
+                    if (k == 0)
+                        panel[vector] = _b.LoadHalf(from, GemmTile.Numbered("w1_", vector));
+                    else
+                        _b.SetLoadHalf(panel[vector], from);
+                });
+                continue;
+            }
             var insert = new SlotOp(0, Slots + v - Insert, () => _b.SetHigh(panel[vector], bits));
             var integer = new SlotOp(0, insert.Deadline - IntegerLoad, () => bits = _b.LoadBits(from + _tile.VectorWeights / 2, "h"), (IntegerLoad, insert));
             yield return new SlotOp(0, insert.Deadline - VectorLoad, () =>
@@ -80,21 +99,19 @@ internal sealed class PipelinedLaneLoop
         }
     }
 
-    // The next two factors of every row, once it has served.
+    // The next factors of every row, once it has served.
     private IEnumerable<SlotOp> Rows(int k)
     {
         for (var r = 0; r < _tile.Rows; r++)
         {
-            var (to, from) = (_rows[r], _a[r] + (k + 1) % Unroll * _tile.Unit);
+            var (to, from) = (_rows[r], _a[r] + (k + 1) % Steps / _tile.Parts * _tile.Unit);
             yield return new SlotOp((r + 1) * _tile.Vectors - 1, Slots + r * _tile.Vectors - VectorLoad, () => _b.SetLoadHalf(to, from));
         }
     }
 
-    // In the middle of a pass all pointers move to the next one, after this factor's loads.
-    private IEnumerable<SlotOp> Moves(int k, Action? countDown)
+    // Behind the loads of the last step of a pass all pointers move to the next one.
+    private IEnumerable<SlotOp> Moves(Action? countDown)
     {
-        if (k == 0)
-            yield break;
         for (var r = 0; r < _tile.Rows; r++)
         {
             var row = r;
@@ -104,6 +121,13 @@ internal sealed class PipelinedLaneLoop
         if (countDown is not null)
             yield return new SlotOp(0, 2 * Slots, countDown);
     }
+
+    private bool AreHalves => _tile.Parts > 1;
+
+    // Steps of a pass, and of a row of A.
+    private int Steps => Unroll * _tile.Parts;
+
+    private int RowSteps => RowUnits * _tile.Parts;
 
     private int Slots => _tile.Rows * _tile.Vectors;
 }

@@ -16,6 +16,9 @@ namespace CompileModel.Kernels.Gemm;
 /// <param name="Form">the inner loop</param>
 public sealed record ProductArithmetic(string Name, ElementType Factor, ElementType Weight, ElementType Sum, int Unit, TileForm Form)
 {
+    /// <summary>Factors of a unit of 16-bit integers.</summary>
+    public const int WordsOfUnit = 2;
+
     /// <summary>float32 by a lane of a register (NEON).</summary>
     private static readonly ProductArithmetic LaneFloats = new("f32", ElementType.Float32, ElementType.Float32, ElementType.Float32, 1, TileForm.Lane);
 
@@ -26,10 +29,13 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     public static readonly ProductArithmetic DotBytes = new("s8dot", ElementType.Int8, ElementType.Int8, ElementType.Int32, 4, TileForm.Lane);
 
     /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD). A is widened beforehand, the weights on load.</summary>
-    public static readonly ProductArithmetic WordPairs = new("s16pairs", ElementType.Int16, ElementType.Int8, ElementType.Int32, 2, TileForm.Broadcast);
+    public static readonly ProductArithmetic WordPairs = new("s16pairs", ElementType.Int16, ElementType.Int8, ElementType.Int32, WordsOfUnit, TileForm.Broadcast);
 
     /// <summary>Two products of 16-bit integers added to each lane of 32 bits (VPMADDWD), both widened beforehand.</summary>
-    public static readonly ProductArithmetic Words = WordPairs with { Name = "s16words", Weight = ElementType.Int16 };
+    private static readonly ProductArithmetic PairedWords = WordPairs with { Name = "s16words", Weight = ElementType.Int16 };
+
+    /// <summary>The same one after the other (SMLAL by lane, of half a vector of weights).</summary>
+    private static readonly ProductArithmetic LaneWords = PairedWords with { Name = "s16lane", Form = TileForm.Lane, Parts = 2 };
 
     /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for almost all weights, see <see cref="ShortSums"/>.</summary>
     public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening) { Summed = 2 };
@@ -42,6 +48,9 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
 
     /// <summary>The arithmetic of float32 products.</summary>
     public static ProductArithmetic Floats(Isa isa) => isa.HasLaneFma ? LaneFloats : BroadcastFloats;
+
+    /// <summary>The arithmetic of factors and weights that both are 16-bit integers.</summary>
+    public static ProductArithmetic Words(Isa isa) => isa.HasLaneFma ? LaneWords : PairedWords;
 
     /// <summary>The arithmetic for x, or A, of a type, or null when the target has none.</summary>
     /// <param name="target">the processor</param>
@@ -61,6 +70,9 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
 
     /// <summary>Whether sums are float32.</summary>
     public bool IsFloat => Sum == ElementType.Float32;
+
+    /// <summary>Multiply-adds that a unit takes for each lane of sums: as many as it has factors where it is not 1, and then panels have all columns of a factor side by side.</summary>
+    public int Parts { get; private init; } = 1;
 
     /// <summary>Units whose products are added before they go to the width of sums.</summary>
     public int Summed { get; private init; } = 1;

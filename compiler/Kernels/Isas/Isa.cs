@@ -81,6 +81,9 @@ public abstract class Isa
     /// <summary>Half a vector, as the factor of <see cref="FmaLane"/>.</summary>
     public virtual string LoadHalf(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
 
+    /// <summary>A tuple of two neighboring halves of vectors.</summary>
+    public virtual string LoadHalfPair(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
+
     /// <summary>Half a vector with one element, as the factor of <see cref="FmaLane"/>.</summary>
     public virtual string LoadOne(Ptr p) => throw new NotSupportedException($"{Name} has no halves");
 
@@ -211,7 +214,7 @@ public abstract class Isa
     /// <summary>c - a * b</summary>
     public abstract string Fnma(Vec c, Vec a, Vec b);
 
-    /// <summary>acc + a * b[lane]; for bytes a and b and 32-bit acc, lanes are of 32 bits and their four products add up</summary>
+    /// <summary>acc + a * b[lane]; for bytes a and b and 32-bit acc, lanes are of 32 bits and their four products add up; for 16 bits, a is half a vector</summary>
     public virtual string FmaLane(Vec acc, Vec a, Vec b, int lane) => throw new NotSupportedException($"{Name} has no multiply-add by lane");
 
     public abstract string Select(Vec mask, Vec a, Vec b);

@@ -34,6 +34,8 @@ public sealed partial class NeonIsa : Isa
 
     public override string? StorePair(Ptr p, Vec low, Vec high) => $"AdvSimd.Arm64.StorePair({p}, {low}, {high})";
 
+    public override string LoadHalfPair(Ptr p) => $"AdvSimd.Arm64.LoadPairVector64({p})";
+
     public override string LoadHalf(Ptr p) => $"AdvSimd.LoadVector64({p})";
 
     // Bytes are loaded by units of four.
@@ -77,13 +79,13 @@ public sealed partial class NeonIsa : Isa
     public override IEnumerable<(string Text, StatementKind Kind)> TransposeTile(Func<string, string> unique, IReadOnlyList<Ptr> rows, IReadOnlyList<Ptr> columns)
     {
         var list = new StatementList(unique);
-        string[] row = [.. rows.Select(r => list.Let("row", $"AdvSimd.LoadVector128({r})", StatementKind.Load))];
-        string Pair(string even, int i) => list.Let("pair", $"AdvSimd.Arm64.Transpose{even}({row[i]}, {row[i + 1]}).AsUInt64()");
         if (rows[0].Type.Size() == 1)
         {
             TransposeBytes(list, rows, columns);
             return list.Statements;
         }
+        string[] row = [.. rows.Select(r => list.Let("row", $"AdvSimd.LoadVector128({r})", StatementKind.Load))];
+        string Pair(string even, int i) => list.Let("pair", $"AdvSimd.Arm64.Transpose{even}({row[i]}, {row[i + 1]}).AsUInt64()");
         string[] top = [Pair("Even", 0), Pair("Odd", 0)], bottom = [Pair("Even", 2), Pair("Odd", 2)];
         for (int i = 0; i < columns.Count; i++)
         {
@@ -124,8 +126,12 @@ public sealed partial class NeonIsa : Isa
 
     public override string Fnma(Vec c, Vec a, Vec b) => $"AdvSimd.FusedMultiplySubtract({c}, {a}, {b})";
 
-    public override string FmaLane(Vec acc, Vec a, Vec b, int lane) => a.Type == ElementType.Int8
-        ? $"Dp.DotProductBySelectedQuadruplet({acc}, {a}, {b}, {lane})" : $"AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar({acc}, {a}, {b}, {lane})";
+    public override string FmaLane(Vec acc, Vec a, Vec b, int lane) => a.Type switch
+    {
+        ElementType.Int8 => $"Dp.DotProductBySelectedQuadruplet({acc}, {a}, {b}, {lane})",
+        ElementType.Int16 => $"AdvSimd.MultiplyBySelectedScalarWideningLowerAndAdd({acc}, {a}, {b}, {lane})",
+        _ => $"AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar({acc}, {a}, {b}, {lane})",
+    };
 
     public override string Select(Vec mask, Vec a, Vec b)
     {

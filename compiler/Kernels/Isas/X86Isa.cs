@@ -115,7 +115,7 @@ public abstract partial class X86Isa : Isa
         return $"{Class(VectorOp.Not, a.Width)}.BlendVariable({b}, {a}, {m})";
     }
 
-    public override string ShiftLeft(Vec a, int bits) => $"{Class(VectorOp.Add, ElementType.Int32)}.ShiftLeftLogical({a}, {bits})";
+    public override string ShiftLeft(Vec a, int bits) => $"{Class(VectorOp.Add, a.Width)}.ShiftLeftLogical({a}, {bits})";
 
     public override string ShiftRight(Vec a, int bits, bool arithmetic)
         => $"{Class(VectorOp.Add, ElementType.Int32)}.ShiftRight{(arithmetic ? "Arithmetic" : "Logical")}({a}, {bits})";

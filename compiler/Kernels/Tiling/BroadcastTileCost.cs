@@ -8,7 +8,7 @@ namespace CompileModel.Kernels.Tiling;
 internal static class BroadcastTileCost
 {
     /// <summary>The tallest tile: most images are a multiple of 14 wide or 14 * 14 positions large; 16 transformed tiles of 7 * 7 positions read the weights of their place once.</summary>
-    public static int MaxRows(ProductArithmetic product) => product == ProductArithmetic.Words ? 16 : 14;
+    public static int MaxRows(ProductArithmetic product) => product.Weight == ElementType.Int16 ? 16 : 14;
 
     // Cycles for entering and leaving a micro-kernel: call, pointers, loop prologue.
     private const double Overhead = 14;

@@ -3,7 +3,7 @@ using CompileModel.Targets;
 
 namespace CompileModel.Kernels.Tiling;
 
-/// <summary>What a tile costs where multiply-adds take a lane of a register (<see cref="Gemm.LaneLoop"/>): vectors of A serve four factors.</summary>
+/// <summary>What a tile costs where multiply-adds take a lane of a register (<see cref="Gemm.LaneLoop"/>): vectors of A serve four units.</summary>
 internal static class LaneTileCost
 {
     /// <summary>The tallest tile.</summary>
@@ -23,18 +23,19 @@ internal static class LaneTileCost
     /// <summary>Cycles of one tile of <paramref name="depth"/> units of factors.</summary>
     public static double Cycles(IssueFacts issue, ProductArithmetic product, int rows, int vectors, int depth)
     {
-        var multiplies = rows * vectors * Steps;
-        var chain = Math.Max(multiplies / issue.FmaPerCycle, Steps * issue.FmaLatency);
+        var steps = Steps * product.Parts;
+        var multiplies = rows * vectors * steps;
+        var chain = Math.Max(multiplies / issue.FmaPerCycle, steps * issue.FmaLatency);
         var passes = depth / Steps;
         var ofSum = product.IsFloat ? OfSum : OfIntegerSum;
         if (issue.InOrder)
         {
-            // Beside the multiply-adds: three instructions for a vector of the panel, two loads and a step for a row of A, three for the loop.
-            var others = 3 * Steps * vectors + 3 * rows + 3;
+            // Beside the multiply-adds: three instructions for a vector of the panel, one for half a vector, two loads and a step for a row of A, three for the loop.
+            var others = (product.Parts > 1 ? 1 : 3) * steps * vectors + 3 * rows + 3;
             return Math.Max(chain, (multiplies + others) / issue.Width) * Stalls * passes + InOrderOverhead + rows * vectors * ofSum;
         }
-        var loads = rows + vectors * Steps;
-        var loadInstructions = rows + (vectors + 1) / 2 * Steps;
+        var loads = rows + vectors * steps;
+        var loadInstructions = rows + (vectors + 1) / 2 * steps;
         var cycles = Math.Max(Math.Max(chain, loads / issue.LoadsPerCycle), (multiplies + loadInstructions + 3) / issue.Width) + 0.15 * loads / issue.LoadsPerCycle;
         return cycles * passes + Overhead + rows * vectors * ofSum;
     }

@@ -28,7 +28,7 @@ public static class ConvolutionForms
             return [];
         var isa = Isa.ForProfile(c.Target.Isas);
         var chosen = c.Forms?.GetValueOrDefault(c.Node);
-        var forms = WinogradForm.All.Concat(operands.Arithmetic == ProductArithmetic.WordPairs ? WinogradForm.Integers : []).Where(f => conv.Kernel.All(k => k == f.Kernel) && conv.Strides.All(s => s == f.Stride)).ToArray();
+        var forms = WinogradForm.All.Concat(TakesWords(operands.Arithmetic) ? WinogradForm.Integers : []).Where(f => conv.Kernel.All(k => k == f.Kernel) && conv.Strides.All(s => s == f.Stride)).ToArray();
         var obstacle = forms.Length == 0 ? $"kernel {conv.Kernel} of strides {conv.Strides}"
             : conv.Dilations.Any(d => d != 1) ? $"dilations {conv.Dilations}" : conv.Groups != 1 ? Invariant($"{conv.Groups} groups") : conv.Pads.Any(p => p < 0) ? $"pads {conv.Pads}"
             : conv.IsExact ? "sums of integers must be exact" : null;
@@ -36,7 +36,7 @@ public static class ConvolutionForms
         {
             if (obstacle is not null)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, obstacle));
-            if (form.IsInteger && ObstacleOfIntegers(form, c, conv, isa) is { } own)
+            if (form.IsInteger && ObstacleOfIntegers(form, c, conv, operands, isa) is { } own)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, own));
             var geometry = WinogradGeometry.Choose(form, c.Target, c.OutputType().Shape, c.InputType(0).Shape[3]);
             return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry, !operands.Arithmetic.IsFloat), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
@@ -113,13 +113,17 @@ public static class ConvolutionForms
     private static bool IsQuantized(LoweringContext c, ConvNhwc conv) => c.InputType(0).Element == ElementType.Int8 && c.OutputType().Element != ElementType.Int32
         && conv.Epilogue.Steps.All(s => !s.Args.Contains(0) || s.Operator is Cast { To: ElementType.Float32 });
 
-    // Values of a tile come by whole vectors; what the weights cannot prove to fit int32 is not tried.
-    private static string? ObstacleOfIntegers(WinogradForm form, LoweringContext c, ConvNhwc conv, Isa isa)
+    // Not where four bytes are multiplied at once.
+    private static bool TakesWords(ProductArithmetic bytes) => bytes == ProductArithmetic.WordPairs || bytes.Form == TileForm.Widening;
+
+    // Values of a tile come by whole vectors; what the weights cannot prove to be exact is not tried.
+    private static string? ObstacleOfIntegers(WinogradForm form, LoweringContext c, ConvNhwc conv, FusedOperands operands, Isa isa)
     {
         var channels = c.InputType(0).Shape[3];
         if (channels % isa.Lanes(ElementType.Int16) != 0)
             return Invariant($"{channels} channels are not whole vectors");
-        return IntegerRange.Fits(form, c.Constant(1)!.Span<sbyte>(), c.OutputType().Shape[3], sbyte.MinValue - conv.InputZero, sbyte.MaxValue - conv.InputZero) ? null : "sums may not fit int32";
+        return IntegerRange.Fits(form, c.Constant(1)!.Span<sbyte>(), operands.Bias is { } bias ? bias.Span<int>() : [], c.OutputType().Shape[3], sbyte.MinValue - conv.InputZero, sbyte.MaxValue - conv.InputZero)
+            ? null : FormattableString.Invariant($"results may not fit {32 - IntegerRange.Shift(form)} bits");
     }
 
     // As in the file: layers with equal weights count them each.

@@ -9,16 +9,9 @@ public sealed partial record InputTransform
     // Registers left to constants where a core issues in order.
     private const int ForConstants = 8;
 
-    private void EmitWidening(RoutineBuilder b, IntegerTransform integers)
-    {
-        WidenRows(b, integers);
-        WidenColumns(b, integers);
-    }
-
     // Rows of bytes to int16. A constant has a part at the point 1 alone, so the zero point is subtracted there.
     private void WidenRows(RoutineBuilder b, IntegerTransform integers)
     {
-        b.Comment("Along the rows.");
         var (rows, columns) = (Form.Lines(Phase.Row), Form.Lines(Phase.Column));
         var (from, to) = (b.Let("from", b.Pointer("x")), b.Let("to", b.Pointer("buffer")));
         b.Repeat("r", rows, () =>

@@ -8,7 +8,7 @@ namespace CompileModel.Kernels.Winograd;
 /// <summary>
 /// V = B^T d B for one tile d of a phase of an image, a number of channel vectors in a row: first along each row into a buffer in the first-level cache, then along each
 /// column. Value (r,c) of a tile goes to place r * tile + c; places are <c>place</c> values apart. Values are float32, or int16 in a form of integers. Where products widen, bytes are
-/// transformed as integers (<see cref="IntegerTransform"/>), of int16 along the rows and of int32 along the columns, with float32 as results.
+/// transformed as integers (<see cref="IntegerTransform"/>), of int16 along the rows and, for float32 as results, of int32 along the columns.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
@@ -48,49 +48,60 @@ public sealed partial record InputTransform(string IsaName, WinogradForm Form, W
     /// <inheritdoc/>
     public override void Emit(RoutineBuilder b) => b.HoistConstants(() => b.Repeat("channels", RoutineBuilder.Integer("passes"), () =>
     {
-        if (Widens(b.Isa, Form, Element))
-            EmitWidening(b, new IntegerTransform(Form));
+        var integers = Element == ElementType.Int8 && b.Isa.HasWideningProducts ? new IntegerTransform(Form) : null;
+        b.Comment("Along the rows.");
+        if (integers is not null)
+            WidenRows(b, integers);
         else
-            EmitPlain(b);
+            Rows(b);
+        if (integers is not null && !Form.IsInteger)
+            WidenColumns(b, integers);
+        else
+            Columns(b);
         b.Advance(b.Pointer("x"), Lanes);
         b.Advance(b.Pointer("v"), Lanes);
     }));
 
-    private void EmitPlain(RoutineBuilder b)
+    private void Rows(RoutineBuilder b)
     {
-        var (v, buffer, place) = (b.Pointer("v"), b.Pointer("buffer"), RoutineBuilder.Integer("place"));
-        var (rowCount, columnCount) = (Form.Lines(Phase.Row), Form.Lines(Phase.Column));
-        var (rowLines, columnLines) = (rowCount % Lines == 0 ? Lines : 1, columnCount % Lines == 0 ? Lines : 1);
-        void Transform(int lines, int values, Func<StraightLine, int, int, int> load, Func<int, int, Ptr> to)
+        var (rows, columns) = (Form.Lines(Phase.Row), Form.Lines(Phase.Column));
+        var lines = rows % Lines == 0 ? Lines : 1;
+        var to = b.Let("to", b.Pointer("buffer"));
+        var pointers = new LinePointers(b, "from", b.Pointer("x"), lines, RoutineBuilder.Integer("row"));
+        b.Repeat("r", rows / lines, () =>
         {
-            var code = new StraightLine(b, Form.IsInteger ? ElementType.Int16 : ElementType.Float32);
-            for (var line = 0; line < lines; line++)
-            {
-                var own = line;
-                int[] d = [.. Enumerable.Range(0, values).Select(i => load(code, own, i))];
-                WinogradTransforms.Input(Form, code, d, (i, value) => code.Store(value, result => b.Store(to(own, i), result)));
-            }
-            code.Write();
-        }
-        b.Comment("Along the rows.");
-        var to = b.Let("to", buffer);
-        var rows = new LinePointers(b, "from", b.Pointer("x"), rowLines, RoutineBuilder.Integer("row"));
-        b.Repeat("r", rowCount / rowLines, () =>
-        {
-            Transform(rowLines, columnCount, (code, line, c) => Value(b, code, rows[line] + c * ColumnStride), (line, c) => to + (line * columnCount + c) * Lanes);
-            rows.Advance();
-            b.Advance(to, rowLines * columnCount * Lanes);
+            Transform(b, lines, columns, (code, line, c) => Value(b, code, pointers[line] + c * ColumnStride), (line, c) => to + (line * columns + c) * Lanes);
+            pointers.Advance();
+            b.Advance(to, lines * columns * Lanes);
         });
+    }
+
+    private void Columns(RoutineBuilder b)
+    {
         b.Comment("Along the columns.");
-        var column = b.Let("column", buffer);
-        var places = Enumerable.Range(0, columnLines).Select(line => new PlacePointers(b, "p", v + place * line, rowCount, b.Let("placeRow", place * Form.Tile))).ToArray();
-        b.Repeat("c", columnCount / columnLines, () =>
+        var (rows, columns, place) = (Form.Lines(Phase.Row), Form.Lines(Phase.Column), RoutineBuilder.Integer("place"));
+        var lines = columns % Lines == 0 ? Lines : 1;
+        var column = b.Let("column", b.Pointer("buffer"));
+        var places = Enumerable.Range(0, lines).Select(line => new PlacePointers(b, "p", b.Pointer("v") + place * line, rows, b.Let("placeRow", place * Form.Tile))).ToArray();
+        b.Repeat("c", columns / lines, () =>
         {
-            Transform(columnLines, rowCount, (code, line, r) => code.Load(() => b.Load(column + (r * columnCount + line) * Lanes, "d")), (line, r) => places[line][r]);
-            b.Advance(column, columnLines * Lanes);
+            Transform(b, lines, rows, (code, line, r) => code.Load(() => b.Load(column + (r * columns + line) * Lanes, "d")), (line, r) => places[line][r]);
+            b.Advance(column, lines * Lanes);
             foreach (var pointers in places)
-                pointers.Advance(place * columnLines);
+                pointers.Advance(place * lines);
         });
+    }
+
+    private void Transform(RoutineBuilder b, int lines, int values, Func<StraightLine, int, int, int> load, Func<int, int, Ptr> to)
+    {
+        var code = new StraightLine(b, Form.IsInteger ? ElementType.Int16 : ElementType.Float32);
+        for (var line = 0; line < lines; line++)
+        {
+            var own = line;
+            int[] d = [.. Enumerable.Range(0, values).Select(i => load(code, own, i))];
+            WinogradTransforms.Input(Form, code, d, (i, value) => code.Store(value, result => b.Store(to(own, i), result)));
+        }
+        code.Write();
     }
 
     // Neighboring channels of the image; bytes less their zero point.

@@ -1,72 +1,49 @@
 namespace CompileModel.Kernels.Winograd;
 
-/// <summary>Whether all that a form of integers computes fits the integers that hold it: transformed values and weights always fit int16, sums over the channels fit int32 where the weights prove it.</summary>
+/// <summary>
+/// Whether results of a form of integers are exact. Transformed values and weights fit int16 whatever they are. Sums may leave int32, and what is left of them is the result modulo 2^32, times
+/// <see cref="WinogradForm.Multiple"/> along both axes: its odd part has an inverse modulo 2^32, and its power of two takes that many bits from the top, so that a result is known when it fits the others.
+/// </summary>
 internal static class IntegerRange
 {
-    /// <summary>Whether no sum of products leaves int32, for weights[k,k,C,M] and any image.</summary>
+    /// <summary>Whether no result leaves the bits that are known of it, for weights[k,k,C,M] and any image.</summary>
     /// <param name="form">of integers</param>
     /// <param name="weights">as they are</param>
+    /// <param name="bias">of each column, or empty</param>
     /// <param name="columns">M</param>
     /// <param name="least">the least value of the image, zero point subtracted, -255..0</param>
     /// <param name="greatest">the greatest value of the image, 0..255</param>
-    public static bool Fits(WinogradForm form, ReadOnlySpan<sbyte> weights, int columns, int least, int greatest)
+    public static bool Fits(WinogradForm form, ReadOnlySpan<sbyte> weights, ReadOnlySpan<int> bias, int columns, int least, int greatest)
     {
-        var values = Largest(form, least, greatest);
-        var sums = WeightSums(form, weights, columns);
-        for (var i = 0; i < sums.Length; i++)
+        var (lows, highs) = (new long[columns], new long[columns]);
+        for (var i = 0; i < weights.Length; i++)
         {
-            if ((long)values[i / columns] * sums[i] > int.MaxValue)
+            var (a, b) = (weights[i] * least, weights[i] * greatest);
+            lows[i % columns] += Math.Min(a, b);
+            highs[i % columns] += Math.Max(a, b);
+        }
+        var end = 1L << (31 - Shift(form));
+        for (var n = 0; n < columns; n++)
+        {
+            var start = bias.Length > 0 ? bias[n] : 0;
+            if (start + lows[n] < -end || start + highs[n] >= end)
                 return false;
         }
         return true;
     }
 
-    /// <summary>The largest magnitude of a transformed value at each place.</summary>
-    public static int[] Largest(WinogradForm form, int least, int greatest)
-    {
-        var lines = WinogradTransforms.InputMatrix(form);
-        return [.. Enumerable.Range(0, form.Places).Select(place =>
-        {
-            double[] factors = [.. lines[place / form.Tile].SelectMany(row => lines[place % form.Tile].Select(column => row * column))];
-            return (int)Math.Max(-factors.Sum(f => Math.Min(f * least, f * greatest)), factors.Sum(f => Math.Max(f * least, f * greatest)));
-        })];
-    }
+    /// <summary>Bits of the power of two in what results are multiplied by.</summary>
+    public static int Shift(WinogradForm form) => 2 * int.Log2(form.PowerOfTwo);
 
-    // For each place and each column the sum of the magnitudes of the transformed weights of all channels.
-    private static int[] WeightSums(WinogradForm form, ReadOnlySpan<sbyte> weights, int columns)
+    /// <summary>The inverse modulo 2^32 of the odd part of what results are multiplied by.</summary>
+    public static int Inverse(WinogradForm form)
     {
-        var (kernel, tile) = (form.Kernel, form.Tile);
-        var pairs = weights.Length / (kernel * kernel);
-        int[][] points = [.. Enumerable.Range(0, tile).Select(p => form.OfPoint(p).Select(f => (int)f).ToArray())];
-        var (sums, rows) = (new int[form.Places * columns], new int[tile * kernel * columns]);
-        for (var channel = 0; channel < pairs; channel += columns)
-        {
-            for (var i = 0; i < tile * kernel; i++)
-            {
-                var point = points[i / kernel];
-                var to = rows.AsSpan(i * columns, columns);
-                to.Clear();
-                for (var k = 0; k < kernel; k++)
-                {
-                    var tap = weights.Slice((k * kernel + i % kernel) * pairs + channel, columns);
-                    for (var n = 0; n < to.Length && point[k] != 0; n++)
-                        to[n] += point[k] * tap[n];
-                }
-            }
-            for (var place = 0; place < form.Places; place++)
-            {
-                var point = points[place % tile];
-                var row = rows.AsSpan(place / tile * kernel * columns, kernel * columns);
-                var to = sums.AsSpan(place * columns, columns);
-                for (var n = 0; n < to.Length; n++)
-                {
-                    var sum = 0;
-                    for (var l = 0; l < kernel; l++)
-                        sum += point[l] * row[l * columns + n];
-                    to[n] += Math.Abs(sum);
-                }
-            }
-        }
-        return sums;
+        var odd = (uint)(form.Multiple / form.PowerOfTwo * (form.Multiple / form.PowerOfTwo));
+
+        // Newton's step doubles the bits that are right; an odd number is its own inverse in the last three.
+        var inverse = odd;
+        for (var bits = 3; bits < 32; bits *= 2)
+            inverse *= 2 - odd * inverse;
+        return (int)inverse;
     }
 }

@@ -24,7 +24,7 @@ public sealed class LowerWinograd : ILowering
         var plan = c.Plan();
         List<PlanValue> inputs = [PaddedInput.Of(plan, c, [conv.Pads[0], conv.Pads[1], bottom, right], zero: conv.InputZero), plan.Constant(c.Hint("weights"), Pack(geometry, Isa.ForProfile(c.Target.Isas), weights))];
         if (operands.Bias is not null)
-            inputs.Add(operands.Arithmetic.IsFloat ? plan.Input(FusedOperator.Bias) : plan.Constant(c.Hint("bias"), Floats(operands.Bias, 1 / form.Scale)));
+            inputs.Add(operands.Arithmetic.IsFloat ? plan.Input(FusedOperator.Bias) : plan.Constant(c.Hint("bias"), form.IsInteger ? Multiplied(operands.Bias, form.Multiple * form.Multiple) : Floats(operands.Bias)));
         inputs.AddRange(operands.Extras.Select(plan.Input));
         return plan.Call(new WinogradTemplate(geometry, operands.Bias is not null, conv.Epilogue, conv.InputZero, SumFacts.OfReals(c, conv.Epilogue, operands.Extras).HasPlainDivisor), inputs, plan.Output());
     }
@@ -32,7 +32,9 @@ public sealed class LowerWinograd : ILowering
     /// <inheritdoc/>
     public IReadOnlyList<Candidate> Candidates(Node node, LoweringContext c) => [.. ConvolutionForms.Candidates(c).Where(f => f.Form is not null).Select(f => f.Candidate)];
 
-    private static Tensor Floats(Tensor t, double factor = 1) => Tensor.From<float>(ElementType.Float32, t.Shape, [.. Enumerable.Range(0, (int)t.Shape.Count).Select(i => (float)(t.AsDouble(i) * factor))]);
+    private static Tensor Floats(Tensor t) => Tensor.From<float>(ElementType.Float32, t.Shape, [.. Enumerable.Range(0, (int)t.Shape.Count).Select(i => (float)t.AsDouble(i))]);
+
+    private static Tensor Multiplied(Tensor t, int factor) => Tensor.From<int>(ElementType.Int32, t.Shape, [.. t.Span<int>().ToArray().Select(v => unchecked(v * factor))]);
 
     /// <summary>Transformed weights: for each group of output channels, for each product, for each place, panels. <paramref name="weights"/> is [k,k,C,M].</summary>
     internal static Tensor Pack(WinogradGeometry g, Isa isa, Tensor weights)
@@ -54,7 +56,7 @@ public sealed class LowerWinograd : ILowering
                 transformed[p][i] = (float)(values[p] * scales[p % form.Places]);
         }
         return form.IsInteger
-            ? Pack<short>(g, isa, ElementType.Int16, (packing, places, depth, at) => packing.PackWords(places, depth, (place, k, n) => (short)at(place, k, n)), transformed)
+            ? Pack<short>(g, isa, ElementType.Int16, (packing, places, depth, at) => packing.PackWords(g.Arithmetic(isa), places, depth, (place, k, n) => (short)at(place, k, n)), transformed)
             : Pack<float>(g, isa, ElementType.Float32, (packing, places, depth, at) => packing.Pack(places, depth, at), transformed);
     }
 

@@ -19,7 +19,7 @@ public sealed class OperationCount : IArithmetic<int>
     /// <summary>Operations of the output transform along one axis.</summary>
     public static int Output(WinogradForm form)
     {
-        var count = new OperationCount(false);
+        var count = new OperationCount(form.IsInteger);
         WinogradTransforms.Output(form, count, new int[form.Tile], form.Outputs, (_, _) => { });
         return count._operations;
     }

@@ -9,8 +9,8 @@ namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
 /// Y = epilogue(A^T M A + bias) for one tile, a number of channel vectors in a row: along each column into a buffer in the first-level cache, then along each row
-/// to the result. The bias, over <see cref="WinogradForm.Scale"/>, enters at the point 1, whose column of A is 1 everywhere. Sums of integers are rounded before the epilogue, which
-/// reads them as float32.
+/// to the result. The bias enters at the point 1, whose column of A is 1 everywhere. Sums of integers become float32 before the epilogue: rounded, or, in a form of integers, as what is left of the
+/// result modulo 2^32 (<see cref="IntegerRange"/>), the bias multiplied as it is.
 /// </summary>
 /// <param name="IsaName">the instruction set, part of the identity</param>
 /// <param name="Form">the tile</param>
@@ -45,9 +45,9 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     {
         get
         {
-            List<RoutineParameter> list = [RoutineParameter.Pointer("m", Form.IsInteger ? ElementType.Int32 : ElementType.Float32), RoutineParameter.Integer("place"), RoutineParameter.Pointer("buffer")];
+            List<RoutineParameter> list = [RoutineParameter.Pointer("m", Sum), RoutineParameter.Integer("place"), RoutineParameter.Pointer("buffer", Sum)];
             if (HasBias)
-                list.Add(RoutineParameter.Pointer("bias"));
+                list.Add(RoutineParameter.Pointer("bias", Sum));
             list.AddRange([RoutineParameter.Pointer("y", Result), RoutineParameter.Integer("row")]);
             for (var i = 0; i < Extras.Count; i++)
                 list.AddRange([RoutineParameter.Pointer(ExtraName(i), (ElementType)ExtraTypes[i]), RoutineParameter.Integer(ExtraName(i) + "Row")]);
@@ -58,6 +58,8 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
 
     /// <summary>See <see cref="SumFacts.HasPlainDivisor"/>.</summary>
     public bool HasPlainDivisor { get; init; }
+
+    private ElementType Sum => Form.IsInteger ? ElementType.Int32 : ElementType.Float32;
 
     private int Lanes => Isa.ByName(IsaName).Lanes(ElementType.Float32);
 
@@ -92,8 +94,8 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             var places = new PlacePointers(b, "p", m, Form.Tile, b.Let("placeRow", place * Form.Tile), hasIndices: !b.Target.Issue.HalfPipes);
             b.Repeat("c", Form.Tile, () =>
             {
-                var code = new StraightLine(b);
-                int[] d = [.. Enumerable.Range(0, Form.Tile).Select(r => Value(b, code, places[r]))];
+                var code = new StraightLine(b, Sum);
+                int[] d = [.. Enumerable.Range(0, Form.Tile).Select(r => code.Load(() => b.Load(places[r], "d")))];
                 WinogradTransforms.Output(Form, code, d, Form.Outputs, (r, value) => code.Store(value, result => b.Store(to + r * (Form.Tile * Lanes), result)));
                 code.Write();
                 b.Advance(to, Lanes);
@@ -107,12 +109,6 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
             for (var i = 0; i < extras.Length; i++)
                 b.Advance(extras[i], IsVector(i) ? Lanes : 0);
         });
-    }
-
-    private int Value(RoutineBuilder b, StraightLine code, Ptr p)
-    {
-        var value = code.Load(() => b.Load(p, "d"));
-        return Form.IsInteger ? code.Apply([value], v => b.Apply(VectorOp.ToFloat32, v[0], "d")) : value;
     }
 
     private void Rows(RoutineBuilder b, Ptr buffer, Ptr y, Ptr[] extras, ByteResult bytes)
@@ -143,7 +139,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
     // One row of results; those of bytes are packed for several columns together where each column then has four.
     private void WriteRow(RoutineBuilder b, Ptr from, Ptr to, Vec? bias, Func<int, int, Vec> extra, Vec?[] fixedExtras, ByteResult bytes)
     {
-        var code = new StraightLine(b);
+        var code = new StraightLine(b, Sum);
         var together = Result.IsByte() && b.Isa.HasWideProducts && Count == Lanes ? Together : 1;
         var moving = Enumerable.Range(0, Extras.Count).Where(i => fixedExtras[i] is null).ToArray();
         var columns = new List<int[]>();
@@ -154,8 +150,7 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         {
             var own = values.ToArray();
             var next = 1;
-            var scaled = Form.IsInteger ? b.Mul(own[0], b.Constant((float)Form.Scale), "scaled") : own[0];
-            var sum = IsInteger ? b.Apply(VectorOp.Round, scaled, "sum") : scaled;
+            var sum = Form.IsInteger ? Exact(b, own[0]) : IsInteger ? b.Apply(VectorOp.Round, own[0], "sum") : own[0];
             return [sum, .. fixedExtras.Select(e => e ?? own[next++])];
         }
         WinogradTransforms.Output(Form, code, d, Columns, (c, value) =>
@@ -185,4 +180,8 @@ public sealed record OutputTransform(string IsaName, WinogradForm Form, int Colu
         });
         code.Write();
     }
+
+    // The result whose multiple modulo 2^32 is given.
+    private Vec Exact(RoutineBuilder b, Vec multiple)
+        => b.Apply(VectorOp.ToFloat32, b.ShiftRight(b.Mul(multiple, b.Constant(ElementType.Int32, IntegerRange.Inverse(Form)), "exact"), IntegerRange.Shift(Form), true, "exact"), "sum");
 }

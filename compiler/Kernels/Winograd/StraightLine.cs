@@ -8,7 +8,7 @@ namespace CompileModel.Kernels.Winograd;
 /// all used, by list scheduling for one that does not reorder. Values are numbers of operations.
 /// </summary>
 /// <param name="b">where it is written</param>
-/// <param name="element">of the vectors: float32, or int16</param>
+/// <param name="element">of the vectors: float32, int16, or int32</param>
 internal sealed class StraightLine(RoutineBuilder b, ElementType element = ElementType.Float32) : IArithmetic<int>
 {
     // Cycles of an in-order core (Cortex-A53) until a result can be used: loads, additions, products; a sum that only goes on to be added to is there earlier.
@@ -18,6 +18,7 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
     private const int AddSlots = 2, StoreSlots = 3;
 
     private readonly List<Operation> _operations = [];
+    private readonly Dictionary<(int Value, double Factor), int> _products = [];
 
     private sealed record Operation(int[] Operands, Func<Vec[], Vec?> Write, int Latency, bool IsMemory, int Accumulator = -1, int Slots = 1);
 
@@ -32,7 +33,7 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
     {
         1 => Add(sum, value),
         -1 => Subtract(sum, value),
-        _ when element == ElementType.Int16 => factor < 0 ? Subtract(sum, Product(value, -factor)) : Add(sum, Product(value, factor)),
+        _ when element != ElementType.Float32 => factor < 0 ? Subtract(sum, Product(value, -factor)) : Add(sum, Product(value, factor)),
         < 0 => Collect(new([sum, value], v => b.Fnma(v[1], Factor(-factor), v[0]), ProductLatency, false, sum)),
         _ => Collect(new([sum, value], v => b.Fma(v[1], Factor(factor), v[0]), ProductLatency, false, sum)),
     };
@@ -131,7 +132,7 @@ internal sealed class StraightLine(RoutineBuilder b, ElementType element = Eleme
 
     private Vec Factor(double value) => b.Constant(element, value);
 
-    private int Product(int value, double factor) => Apply([value], v => b.Mul(v[0], Factor(factor)));
+    private int Product(int value, double factor) => _products.TryGetValue((value, factor), out var known) ? known : _products[(value, factor)] = Apply([value], v => int.IsPow2((int)factor) ? b.ShiftLeft(v[0], int.Log2((int)factor)) : b.Mul(v[0], Factor(factor)));
 
     private int Collect(Operation operation)
     {

@@ -11,8 +11,8 @@ internal static class WinogradCost
     // Cycles for one call of a transform and for the pointers of one channel vector.
     private const double CallOverhead = 20, VectorOverhead = 12;
 
-    // Operations for a vector of bytes that is read, to float32 and to int16, and of results that become bytes; less where conversions do not take what multiply-adds take, and memory is spared (measured on Zen 4).
-    private const double OfBytesRead = 1, OfWordsRead = 2, OfBytesWritten = 7, OfBytesWrittenAside = 2;
+    // Operations for a vector of bytes that is read, to float32 and to int16, of results modulo 2^32 that become float32, and of results that become bytes; less where conversions do not take what multiply-adds take, and memory is spared (measured on Zen 4).
+    private const double OfBytesRead = 1, OfWordsRead = 2, OfExact = 3, OfBytesWritten = 7, OfBytesWrittenAside = 2;
 
     /// <summary>Transforms and products.</summary>
     /// <param name="target">the processor</param>
@@ -23,10 +23,12 @@ internal static class WinogradCost
         var isa = Isa.ForProfile(target.Isas);
         var lanes = isa.Lanes(ElementType.Float32);
         var (inputLanes, ofRead) = g.Form.IsInteger ? (isa.Lanes(ElementType.Int16), OfWordsRead) : (lanes, ofBytes ? OfBytesRead : 0);
-        var widens = ofBytes && InputTransform.Widens(isa, g.Form, ElementType.Int8);
+        var widens = ofBytes && isa.HasWideningProducts;
+        var vectors = (g.Depth + inputLanes - 1) / inputLanes;
+        double OfPhase(WinogradPhase p) => widens ? (g.Form.IsInteger ? vectors : vectors / 2.0) * Widening(target.Issue, g.Form, p) : vectors * Input(target.Issue, g.Form, p, ofRead);
         var ofWritten = !ofBytes ? 0 : isa.HasWideProducts ? OfBytesWritten : OfBytesWrittenAside;
         return Products(target, isa, g)
-            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + (widens ? (g.Depth + lanes - 1) / lanes / 2.0 * Widening(target.Issue, g.Form, p) : (g.Depth + inputLanes - 1) / inputLanes * Input(target.Issue, g.Form, p, ofRead)))
+            + g.Tiles * g.Form.Phases.Sum(p => CallOverhead + OfPhase(p))
             + g.Tiles * (CallOverhead * g.Groups(isa) + (g.Columns + lanes - 1) / lanes * Output(target.Issue, g.Form, ofWritten));
     }
 
@@ -48,19 +50,24 @@ internal static class WinogradCost
         return Issue(issue, (double)rows * OperationCount.Input(form, columns) + columns * OperationCount.Input(form, rows) + rows * columns * ofValue, 2.0 * rows * columns, 2.0 * rows * columns);
     }
 
-    // Of two vectors of results side by side. Operations of integers take half the time of multiply-adds on a core that reorders, conversions all of it.
+    // Of eight channels: a vector of int16, or two of float32 side by side.
     private static double Widening(IssueFacts issue, WinogradForm form, WinogradPhase phase)
     {
         var integers = new IntegerTransform(form);
         var (rows, columns) = (form.Lines(phase.Row), form.Lines(phase.Column));
-        double operations = rows * integers.Operations(columns) + 2 * columns * integers.Operations(rows), values = rows * columns;
-        return Issue(issue, operations / (issue.InOrder ? 1 : 2) + 2 * values, 2 * values, 3 * values);
+        double ofRows = rows * integers.Operations(columns), values = rows * columns;
+        return form.IsInteger ? Issue(issue, (ofRows + columns * OperationCount.Input(form, rows)) * OfIntegers(issue), 2 * values, 2 * values)
+            : Issue(issue, (ofRows + 2 * columns * integers.Operations(rows)) * OfIntegers(issue) + 2 * values, 2 * values, 3 * values);
     }
+
+    // Operations of integers take half the time of multiply-adds on a core that reorders, conversions all of it.
+    private static double OfIntegers(IssueFacts issue) => issue.InOrder ? 1 : 0.5;
 
     private static double Output(IssueFacts issue, WinogradForm form, double ofResult)
     {
         double results = form.Outputs * form.Outputs, halves = form.Outputs * form.Tile;
-        return Issue(issue, (form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs + (form.IsInteger ? form.Places + results : 0) + results * (1 + ofResult), form.Places + halves, halves + results);
+        double transform = ((form.Tile + form.Outputs) * OperationCount.Output(form) + form.Outputs) * (form.IsInteger ? OfIntegers(issue) : 1);
+        return Issue(issue, transform + results * (1 + ofResult + (form.IsInteger ? OfExact : 0)), form.Places + halves, halves + results);
     }
 
     private static double Issue(IssueFacts issue, double operations, double loads, double stores) => VectorOverhead + (issue.InOrder

@@ -13,7 +13,7 @@ namespace CompileModel.Kernels.Winograd;
 /// <param name="Pairs">the p of each pair; the first is 1</param>
 /// <param name="Single">a point without its negative, for an even number of finite points; 1 where there are no pairs</param>
 /// <param name="Error">bound of the root mean square error relative to that of the exact results, from 512 channels of float32 values; a test holds it</param>
-/// <param name="IsInteger">whether transformed values and weights are 16-bit integers and their products are summed as int32: for images of bytes, stride 1 and points that are integers</param>
+/// <param name="IsInteger">whether transformed values and weights are 16-bit integers: for images of bytes, stride 1 and points that are integers. Sums and results are int32 modulo 2^32: exact, see <see cref="IntegerRange"/></param>
 public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnlyList<double> Pairs, double? Single, double Error, bool IsInteger = false)
 {
     /// <summary>All forms of float32, by kernel and stride, smallest tile first.</summary>
@@ -33,7 +33,7 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
         new(4, 7, 2, [1, 0.5], 2, 9.9e-6),
     ];
 
-    /// <summary>The forms of integers. Only the transform of results is of float32: it is exact while results over <see cref="Scale"/> are below 2^24, and off by few units in the last place beyond.</summary>
+    /// <summary>The forms of integers.</summary>
     public static IReadOnlyList<WinogradForm> Integers { get; } = [new(2, 3, 1, [1], null, 0, true), new(4, 3, 1, [1, 2], null, 0, true)];
 
     /// <summary>The error that is accepted when nothing else is asked for: a deep network of such layers stays within 1e-4.</summary>
@@ -101,20 +101,20 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
         return result;
     }
 
-    /// <summary>What the value at a place along an axis of a transformed product is multiplied by in the transform of results: not 1 where weights are kept integer. It is 1 at the first pair.</summary>
-    public double Ratio(int place) => IsInteger ? Distances[1] / Distances[place] : 1;
+    /// <summary>What results of a form of integers are multiplied by along each axis, as its weights are: that makes integers of them. 1 for others.</summary>
+    public int Multiple => IsInteger ? CommonMultiple(Pairs, Single) : 1;
 
-    /// <summary>What all results are multiplied by behind the transform.</summary>
-    public double Scale => IsInteger ? 1 / (Distances[1] * Distances[1]) : 1;
+    /// <summary>The largest power of two in <see cref="Multiple"/>, which values at infinity take in the transform of results, and the others in that of weights.</summary>
+    public int PowerOfTwo => Multiple & -Multiple;
 
-    /// <summary>The factors of the taps along one axis of a phase from line 0 for the transformed weight at a point.</summary>
-    public IReadOnlyList<double> OfPoint(int point) => Weights[point];
-
-    // G: the value of the polynomial of the taps at each point, over the product of its distances from the other points unless that would leave the integers.
+    // G: the value of the polynomial of the taps at each point, over the product of its distances from the other points; of integers times a multiple.
     private double[][] Weights { get; } = Matrix((Kernel + Stride - 1) / Stride, Pairs, Single, IsInteger);
 
-    // Of each point the product of its distances from the other points; 1 for infinity.
-    private double[] Distances { get; } = [.. Points(Pairs, Single).Select((_, j) => Distance(Points(Pairs, Single), j)), 1];
+    private static int CommonMultiple(IReadOnlyList<double> pairs, double? single)
+    {
+        double[] points = Points(pairs, single), distances = [.. points.Select((_, j) => Math.Abs(Distance(points, j)))];
+        return Enumerable.Range(1, (int)distances.Aggregate(1.0, (a, b) => a * b)).First(m => distances.All(d => m % d == 0));
+    }
 
     private static double[] Points(IReadOnlyList<double> pairs, double? single) => [0, .. pairs.SelectMany(p => (double[])[p, -p]), .. single is { } q ? [q] : Array.Empty<double>()];
 
@@ -123,7 +123,8 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
     private static double[][] Matrix(int taps, IReadOnlyList<double> pairs, double? single, bool isInteger)
     {
         var points = Points(pairs, single);
-        return [.. points.Select((p, j) => Enumerable.Range(0, taps).Select(k => Math.Pow(p, k) / (isInteger ? 1 : Distance(points, j))).ToArray()), [.. new double[taps - 1], 1]];
+        var multiple = isInteger ? CommonMultiple(pairs, single) : 1;
+        return [.. points.Select((p, j) => Enumerable.Range(0, taps).Select(k => Math.Pow(p, k) * multiple / Distance(points, j)).ToArray()), [.. new double[taps - 1], multiple / (multiple & -multiple)]];
     }
 
     /// <inheritdoc/>

@@ -24,10 +24,10 @@ public sealed record WinogradGeometry(WinogradForm Form, int Batch, int Height, 
     private const int EnoughUnits = 16, FewestTiles = 8, Line = 64;
 
     /// <summary>Units of factors of a transformed tile at one place: the channels, or pairs of them. What is counted in floats is so many units here.</summary>
-    public int Units => Form.IsInteger ? Depth / ProductArithmetic.Words.Unit : Depth;
+    public int Units => Form.IsInteger ? Depth / ProductArithmetic.WordsOfUnit : Depth;
 
     /// <summary>The arithmetic of the products.</summary>
-    public ProductArithmetic Arithmetic(Isa isa) => Form.IsInteger ? ProductArithmetic.Words : ProductArithmetic.Floats(isa);
+    public ProductArithmetic Arithmetic(Isa isa) => Form.IsInteger ? ProductArithmetic.Words(isa) : ProductArithmetic.Floats(isa);
 
     /// <summary>Tiles along the height.</summary>
     public int TileRows => (Height + Form.Outputs - 1) / Form.Outputs;

@@ -62,7 +62,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         {
             List<RoutineParameter> list = [RoutineParameter.Pointer("x", X.Type), RoutineParameter.Pointer("w", Arithmetic.Weight)];
             if (HasBias)
-                list.Add(RoutineParameter.Pointer("bias"));
+                list.Add(RoutineParameter.Pointer("bias", Arithmetic.Sum));
             list.AddRange(Enumerable.Range(0, Extras.Count).Select(i => RoutineParameter.Pointer(ExtraName(i), Extras[i].Type)));
             list.Add(RoutineParameter.Pointer("y", Y.Type));
             return list;
@@ -81,6 +81,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
         var v = IsInteger ? b.Cast("v", values, Arithmetic.Factor) : b.Let("v", values);
         var m = IsInteger ? b.Cast("m", sums, Arithmetic.Sum) : b.Let("m", sums);
         var words = Buffered == buffer.Type ? buffer : b.Cast("words", buffer, Buffered);
+        var half = IsInteger ? b.Cast("half", buffer, Arithmetic.Sum) : buffer;
         b.ForUnits("unit", unit =>
         {
             var group = groups == 1 ? 0 : b.Let("group", unit % groups);
@@ -102,7 +103,7 @@ public sealed record WinogradRoutine(string IsaName, TargetProfile Target, Winog
                     b.If(RoutineBuilder.Compare(count, "==", g.BlockTiles), () => Products(b, g.BlockTiles, columns, group, v, m),
                         () => Products(b, g.BlockTiles - 1, columns, group, v, m));
                 }
-                b.For("tile", 0, count, tile => Output(b, first + tile, tile, group, columns, buffer, m));
+                b.For("tile", 0, count, tile => Output(b, first + tile, tile, group, columns, half, m));
             }
             var (full, last) = (g.GroupColumns(Isa), g.LastColumns(Isa));
             if (groups == 1 || full == last)

@@ -28,7 +28,7 @@ public static class WinogradTransforms
             sink(form.Tile - 1, Combine(math, all, z, 1));
     }
 
-    /// <summary>A^T x: the values of a product at the points to its first <paramref name="count"/> of m results, but for <see cref="WinogradForm.Scale"/>.</summary>
+    /// <summary>A^T x: the values of a product at the points to its first <paramref name="count"/> of m results.</summary>
     public static void Output<T>(WinogradForm form, IArithmetic<T> math, IReadOnlyList<T> x, int count, Action<int, T> sink)
     {
         var pairs = form.Pairs.Count;
@@ -43,12 +43,12 @@ public static class WinogradTransforms
         {
             var parts = k % 2 == 0 ? sums : differences;
             var one = pairs == 0 ? x[1] : parts[0];
-            var y = k > 0 ? one : form.Ratio(0) == 1 ? math.Add(x[0], one) : math.MultiplyAdd(one, x[0], form.Ratio(0));
+            var y = k > 0 ? one : math.Add(x[0], one);
             for (var i = 1; i < pairs; i++)
-                y = math.MultiplyAdd(y, parts[i], Math.Pow(form.Pairs[i], k) * form.Ratio(1 + 2 * i));
+                y = math.MultiplyAdd(y, parts[i], Math.Pow(form.Pairs[i], k));
             if (form.Single is { } q && pairs > 0)
                 y = math.MultiplyAdd(y, x[form.Tile - 2], Math.Pow(q, k));
-            sink(k, k == form.Outputs - 1 ? math.MultiplyAdd(y, x[form.Tile - 1], form.Ratio(form.Tile - 1)) : y);
+            sink(k, k == form.Outputs - 1 ? math.MultiplyAdd(y, x[form.Tile - 1], form.PowerOfTwo) : y);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class FileBytes
         try
         {
             if (Directory.Exists(path)) throw new IOException("it is a folder");
-            if (Length(path) > int.MaxValue - 64) throw new IOException("it is larger than 2 GB");
+            if (new FileInfo(path) is { Exists: true, Length: > int.MaxValue - 64 }) throw new IOException("it is larger than 2 GB");
             return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

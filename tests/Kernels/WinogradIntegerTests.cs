@@ -91,14 +91,14 @@ public sealed class WinogradIntegerTests
     {
         var form = WinogradForm.Integers.Single(f => f.Outputs == 4);
         sbyte[] Weights(int channels, sbyte value) => [.. Enumerable.Repeat(value, 9 * channels * 2)];
-        Assert.True(IntegerRange.Fits(form, Weights(512, 28), [], 2, 0, 255));
-        Assert.False(IntegerRange.Fits(form, Weights(512, 29), [], 2, 0, 255));
+        Assert.True(IntegerRange.Fits(form, IntegerRange.Bits(Weights(512, 28), [], 2, 0, 255)));
+        Assert.False(IntegerRange.Fits(form, IntegerRange.Bits(Weights(512, 29), [], 2, 0, 255)));
         var most = (1 << 25) - 1 - 9 * 128 * 255;
-        Assert.True(IntegerRange.Fits(form, Weights(128, 1), [0, most], 2, 0, 255));
-        Assert.False(IntegerRange.Fits(form, Weights(128, 1), [0, most + 1], 2, 0, 255));
-        Assert.True(IntegerRange.Fits(form, Weights(128, -1), [-most - 1, 0], 2, 0, 255));
-        Assert.False(IntegerRange.Fits(form, Weights(128, -1), [-most - 2, 0], 2, 0, 255));
-        Assert.True(IntegerRange.Fits(WinogradForm.Integers[0], Weights(400, -128), [], 2, -255, 0));
+        Assert.True(IntegerRange.Fits(form, IntegerRange.Bits(Weights(128, 1), [0, most], 2, 0, 255)));
+        Assert.False(IntegerRange.Fits(form, IntegerRange.Bits(Weights(128, 1), [0, most + 1], 2, 0, 255)));
+        Assert.True(IntegerRange.Fits(form, IntegerRange.Bits(Weights(128, -1), [-most - 1, 0], 2, 0, 255)));
+        Assert.False(IntegerRange.Fits(form, IntegerRange.Bits(Weights(128, -1), [-most - 2, 0], 2, 0, 255)));
+        Assert.True(IntegerRange.Fits(WinogradForm.Integers[0], IntegerRange.Bits(Weights(400, -128), [], 2, -255, 0)));
 
         foreach (var target in (string[])["x86-64-v3", "cortex-a53", "cortex-a72"])
         {

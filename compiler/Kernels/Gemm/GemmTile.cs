@@ -253,9 +253,9 @@ public sealed partial record GemmTile(string Isa, int Rows, int Vectors, int Las
             if (Widens)
                 panel[v] = b.LoadWidened(from, Arithmetic.Factor, name);
             else if (v + 1 < Vectors)
-                (panel[v], panel[v + 1]) = Parts > 1 ? b.LoadHalfPair(from, name, next) : b.LoadPair(from, name, next);
+                (panel[v], panel[v + 1]) = Arithmetic.IsSplit ? b.LoadHalfPair(from, name, next) : b.LoadPair(from, name, next);
             else
-                panel[v] = Parts > 1 ? b.LoadHalf(from, name) : b.Load(from, name);
+                panel[v] = Arithmetic.IsSplit ? b.LoadHalf(from, name) : b.Load(from, name);
         }
         return panel;
     }

@@ -64,9 +64,9 @@ public sealed record PanelPacking(int Columns, int Lanes, int Vectors)
     /// <summary>Packs groups of matrices of bytes, the factors of a unit side by side; runs of factors are padded to whole units. <paramref name="at"/> gives the weight of (group, k, column).</summary>
     public Tensor PackBytes(int groups, int runs, int run, int unit, Func<int, int, int, sbyte> at) => PackUnits(ElementType.Int8, groups, runs, run, unit, false, at);
 
-    /// <summary>The same for 16-bit integers; where a unit has <see cref="ProductArithmetic.Parts"/>, columns lie side by side.</summary>
+    /// <summary>The same for 16-bit integers; where units are <see cref="ProductArithmetic.IsSplit"/>, columns lie side by side.</summary>
     public Tensor PackWords(ProductArithmetic words, int groups, int depth, Func<int, int, int, short> at)
-        => PackUnits(ElementType.Int16, groups, 1, depth, words.Unit, words.Parts > 1, at);
+        => PackUnits(ElementType.Int16, groups, 1, depth, words.Unit, words.IsSplit, at);
 
     private Tensor PackUnits<T>(ElementType type, int groups, int runs, int run, int unit, bool isColumnsFirst, Func<int, int, int, T> at) where T : unmanaged
     {

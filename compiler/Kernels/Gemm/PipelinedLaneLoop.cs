@@ -122,7 +122,7 @@ internal sealed class PipelinedLaneLoop
             yield return new SlotOp(0, 2 * Slots, countDown);
     }
 
-    private bool AreHalves => _tile.Parts > 1;
+    private bool AreHalves => _tile.Types.Arithmetic.IsSplit;
 
     // Steps of a pass, and of a row of A.
     private int Steps => Unroll * _tile.Parts;

@@ -35,7 +35,7 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     private static readonly ProductArithmetic PairedWords = WordPairs with { Name = "s16words", Weight = ElementType.Int16 };
 
     /// <summary>The same one after the other (SMLAL by lane, of half a vector of weights).</summary>
-    private static readonly ProductArithmetic LaneWords = PairedWords with { Name = "s16lane", Form = TileForm.Lane, Parts = 2 };
+    private static readonly ProductArithmetic LaneWords = PairedWords with { Name = "s16lane", Form = TileForm.Lane, IsSplit = true };
 
     /// <summary>Eight products of signed bytes as int16, to which those of the next unit are added before they go to 32 bits (SMULL, SMLAL, SADALP): for almost all weights, see <see cref="ShortSums"/>.</summary>
     public static readonly ProductArithmetic LongBytes = new("s8long", ElementType.Int8, ElementType.Int8, ElementType.Int32, 8, TileForm.Widening) { Summed = 2 };
@@ -71,8 +71,11 @@ public sealed record ProductArithmetic(string Name, ElementType Factor, ElementT
     /// <summary>Whether sums are float32.</summary>
     public bool IsFloat => Sum == ElementType.Float32;
 
-    /// <summary>Multiply-adds that a unit takes for each lane of sums: as many as it has factors where it is not 1, and then panels have all columns of a factor side by side.</summary>
-    public int Parts { get; private init; } = 1;
+    /// <summary>Whether each factor of a unit takes a multiply-add of its own, with half a vector of weights: panels then have all columns of a factor side by side.</summary>
+    public bool IsSplit { get; private init; }
+
+    /// <summary>Multiply-adds that a unit takes for each lane of sums.</summary>
+    public int Parts => IsSplit ? Unit : 1;
 
     /// <summary>Units whose products are added before they go to the width of sums.</summary>
     public int Summed { get; private init; } = 1;

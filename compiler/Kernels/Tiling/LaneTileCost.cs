@@ -31,7 +31,7 @@ internal static class LaneTileCost
         if (issue.InOrder)
         {
             // Beside the multiply-adds: three instructions for a vector of the panel, one for half a vector, two loads and a step for a row of A, three for the loop.
-            var others = (product.Parts > 1 ? 1 : 3) * steps * vectors + 3 * rows + 3;
+            var others = (product.IsSplit ? 1 : 3) * steps * vectors + 3 * rows + 3;
             return Math.Max(chain, (multiplies + others) / issue.Width) * Stalls * passes + InOrderOverhead + rows * vectors * ofSum;
         }
         var loads = rows + vectors * steps;

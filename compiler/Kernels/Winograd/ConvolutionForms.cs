@@ -32,11 +32,12 @@ public static class ConvolutionForms
         var obstacle = forms.Length == 0 ? $"kernel {conv.Kernel} of strides {conv.Strides}"
             : conv.Dilations.Any(d => d != 1) ? $"dilations {conv.Dilations}" : conv.Groups != 1 ? Invariant($"{conv.Groups} groups") : conv.Pads.Any(p => p < 0) ? $"pads {conv.Pads}"
             : conv.IsExact ? "sums of integers must be exact" : null;
+        var bits = new Lazy<int>(() => IntegerRange.Bits(c.Constant(1)!.Span<sbyte>(), operands.Bias is { } bias ? bias.Span<int>() : [], c.OutputType().Shape[3], sbyte.MinValue - conv.InputZero, sbyte.MaxValue - conv.InputZero));
         return [(null, new LowerConv().Candidates(c.Node, c).First(d => d.IsPicked)), .. (forms.Length > 0 ? forms : WinogradForm.All.Where(f => f.Stride == 1)).Select(form =>
         {
             if (obstacle is not null)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, obstacle));
-            if (form.IsInteger && ObstacleOfIntegers(form, c, conv, operands, isa) is { } own)
+            if (form.IsInteger && ObstacleOfIntegers(form, c, bits, isa) is { } own)
                 return (form, new Candidate(form.Name, double.NaN, 0, false, own));
             var geometry = WinogradGeometry.Choose(form, c.Target, c.OutputType().Shape, c.InputType(0).Shape[3]);
             return ((WinogradForm?)form, new Candidate(form.Name, WinogradCost.Cycles(c.Target, geometry, !operands.Arithmetic.IsFloat), geometry.WeightFloats(isa) * sizeof(float), form.Equals(chosen),
@@ -117,13 +118,12 @@ public static class ConvolutionForms
     private static bool TakesWords(ProductArithmetic bytes) => bytes == ProductArithmetic.WordPairs || bytes.Form == TileForm.Widening;
 
     // Values of a tile come by whole vectors; what the weights cannot prove to be exact is not tried.
-    private static string? ObstacleOfIntegers(WinogradForm form, LoweringContext c, ConvNhwc conv, FusedOperands operands, Isa isa)
+    private static string? ObstacleOfIntegers(WinogradForm form, LoweringContext c, Lazy<int> bits, Isa isa)
     {
         var channels = c.InputType(0).Shape[3];
         if (channels % isa.Lanes(ElementType.Int16) != 0)
             return Invariant($"{channels} channels are not whole vectors");
-        return IntegerRange.Fits(form, c.Constant(1)!.Span<sbyte>(), operands.Bias is { } bias ? bias.Span<int>() : [], c.OutputType().Shape[3], sbyte.MinValue - conv.InputZero, sbyte.MaxValue - conv.InputZero)
-            ? null : FormattableString.Invariant($"results may not fit {32 - IntegerRange.Shift(form)} bits");
+        return IntegerRange.Fits(form, bits.Value) ? null : Invariant($"results may not fit {32 - IntegerRange.Shift(form)} bits");
     }
 
     // As in the file: layers with equal weights count them each.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CompileModel.Kernels.Winograd;
 
 /// <summary>
@@ -6,14 +8,16 @@ namespace CompileModel.Kernels.Winograd;
 /// </summary>
 internal static class IntegerRange
 {
-    /// <summary>Whether no result leaves the bits that are known of it, for weights[k,k,C,M] and any image.</summary>
-    /// <param name="form">of integers</param>
+    /// <summary>Whether no result of so many <see cref="Bits"/> leaves those that are known of it.</summary>
+    public static bool Fits(WinogradForm form, int bits) => bits <= 32 - Shift(form);
+
+    /// <summary>The bits, that of the sign included, that hold all results for weights[k,k,C,M] and any image.</summary>
     /// <param name="weights">as they are</param>
     /// <param name="bias">of each column, or empty</param>
     /// <param name="columns">M</param>
     /// <param name="least">the least value of the image, zero point subtracted, -255..0</param>
     /// <param name="greatest">the greatest value of the image, 0..255</param>
-    public static bool Fits(WinogradForm form, ReadOnlySpan<sbyte> weights, ReadOnlySpan<int> bias, int columns, int least, int greatest)
+    public static int Bits(ReadOnlySpan<sbyte> weights, ReadOnlySpan<int> bias, int columns, int least, int greatest)
     {
         var (lows, highs) = (new long[columns], new long[columns]);
         for (var i = 0; i < weights.Length; i++)
@@ -22,14 +26,13 @@ internal static class IntegerRange
             lows[i % columns] += Math.Min(a, b);
             highs[i % columns] += Math.Max(a, b);
         }
-        var end = 1L << (31 - Shift(form));
+        var most = 0L;
         for (var n = 0; n < columns; n++)
         {
             var start = bias.Length > 0 ? bias[n] : 0;
-            if (start + lows[n] < -end || start + highs[n] >= end)
-                return false;
+            most = Math.Max(most, Math.Max(start + highs[n], ~(start + lows[n])));
         }
-        return true;
+        return 65 - BitOperations.LeadingZeroCount((ulong)most);
     }
 
     /// <summary>Bits of the power of two in what results are multiplied by.</summary>

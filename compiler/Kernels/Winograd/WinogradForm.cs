@@ -102,13 +102,13 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
     }
 
     /// <summary>What results of a form of integers are multiplied by along each axis, as its weights are: that makes integers of them. 1 for others.</summary>
-    public int Multiple => IsInteger ? CommonMultiple(Pairs, Single) : 1;
+    public int Multiple { get; } = IsInteger ? CommonMultiple(Pairs, Single) : 1;
 
     /// <summary>The largest power of two in <see cref="Multiple"/>, which values at infinity take in the transform of results, and the others in that of weights.</summary>
     public int PowerOfTwo => Multiple & -Multiple;
 
     // G: the value of the polynomial of the taps at each point, over the product of its distances from the other points; of integers times a multiple.
-    private double[][] Weights { get; } = Matrix((Kernel + Stride - 1) / Stride, Pairs, Single, IsInteger);
+    private double[][] Weights { get; } = Matrix((Kernel + Stride - 1) / Stride, Pairs, Single, IsInteger ? CommonMultiple(Pairs, Single) : 1);
 
     private static int CommonMultiple(IReadOnlyList<double> pairs, double? single)
     {
@@ -120,10 +120,9 @@ public sealed record WinogradForm(int Outputs, int Kernel, int Stride, IReadOnly
 
     private static double Distance(double[] points, int j) => points.Where((_, i) => i != j).Aggregate(1.0, (product, other) => product * (points[j] - other));
 
-    private static double[][] Matrix(int taps, IReadOnlyList<double> pairs, double? single, bool isInteger)
+    private static double[][] Matrix(int taps, IReadOnlyList<double> pairs, double? single, int multiple)
     {
         var points = Points(pairs, single);
-        var multiple = isInteger ? CommonMultiple(pairs, single) : 1;
         return [.. points.Select((p, j) => Enumerable.Range(0, taps).Select(k => Math.Pow(p, k) * multiple / Distance(points, j)).ToArray()), [.. new double[taps - 1], multiple / (multiple & -multiple)]];
     }
 
